@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A target imports only targets named before it here; `--explicit-target-dependency-import-check error` holds that.
+// Types crossed in hot loops are public and their targets build with cross-module optimisation (see Architecture.md).
+let inlinedAcrossModules: [SwiftSetting] = [
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+]
+
+let package = Package(
+  name: "stackproof",
+  products: [
+    .executable(name: "stackproof", targets: ["stackproof"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "SourceText", swiftSettings: inlinedAcrossModules),
+    .target(name: "YAMLTree", dependencies: ["SourceText", "CYAML"], swiftSettings: inlinedAcrossModules),
+    .target(name: "Findings", dependencies: ["SourceText"]),
+    .target(
+      name: "CloudFormation", dependencies: ["SourceText", "YAMLTree"], swiftSettings: inlinedAcrossModules),
+    .target(name: "RuleBook", plugins: ["EmbedPages"]),
+    .target(
+      name: "StackGraph", dependencies: ["SourceText", "YAMLTree", "CloudFormation"],
+      swiftSettings: inlinedAcrossModules),
+    .target(
+      name: "RuleEngine",
+      dependencies: ["SourceText", "YAMLTree", "Findings", "CloudFormation", "RuleBook", "StackGraph"],
+      swiftSettings: inlinedAcrossModules),
+    .target(name: "Reports", dependencies: ["SourceText", "Findings", "RuleBook"]),
+    .target(
+      name: "BuiltInRules",
+      dependencies: ["SourceText", "YAMLTree", "Findings", "CloudFormation", "StackGraph", "RuleEngine"],
+      swiftSettings: inlinedAcrossModules),
+    .target(
+      name: "Checking",
+      dependencies: [
+        "SourceText", "YAMLTree", "Findings", "CloudFormation", "RuleBook", "StackGraph", "RuleEngine", "Reports",
+        "BuiltInRules",
+      ]),
+    .executableTarget(
+      name: "stackproof",
+      dependencies: [
+        "SourceText", "Findings", "RuleBook", "StackGraph", "RuleEngine", "Reports", "Checking",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      linkerSettings: [
+        .unsafeFlags(["-static-executable", "-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))
+      ]),
+
+    // Developers' verbs and build tools, not shipped.
+    .executableTarget(
+      name: "workshop",
+      dependencies: ["RuleBook", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(name: "pagepacker"),
+    .plugin(name: "EmbedPages", capability: .buildTool(), dependencies: ["pagepacker"]),
+
+    .testTarget(name: "YAMLTreeTests", dependencies: ["SourceText", "YAMLTree"]),
+    .testTarget(name: "CloudFormationTests", dependencies: ["SourceText", "YAMLTree", "CloudFormation"]),
+    .testTarget(name: "RuleBookTests", dependencies: ["RuleBook"]),
+    .testTarget(name: "StackGraphTests", dependencies: ["SourceText", "YAMLTree", "CloudFormation", "StackGraph"]),
+    .testTarget(name: "ReportsTests", dependencies: ["SourceText", "Findings", "Reports", "RuleBook"]),
+    .testTarget(
+      name: "CheckingTests",
+      dependencies: [
+        "SourceText", "YAMLTree", "Findings", "CloudFormation", "RuleBook", "StackGraph", "RuleEngine", "Reports",
+        "BuiltInRules", "Checking",
+      ]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,78 @@
+/// A place as people and editors count it.
+public struct Position: Hashable, Comparable, Sendable {
+  /// The line, from 1.
+  public let line: Int
+  /// The column in UTF-16 code units, from 1.
+  public let column: Int
+
+  /// Makes a position of a line and a column, both from 1.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  public static func < (a: Position, b: Position) -> Bool {
+    a.line != b.line ? a.line < b.line : a.column < b.column
+  }
+}
+
+/// Where the lines of a text start. Lines end with LF, CRLF or a lone CR, as editors and SARIF viewers count them.
+public struct LineTable: Sendable {
+  private let text: [UInt8]
+  private let starts: [Int32]
+
+  /// Finds the lines of a file.
+  public init(_ file: SourceFile) { self.init(file.text) }
+
+  /// Finds the lines of a UTF-8 text.
+  public init(_ text: [UInt8]) {
+    self.text = text
+    var starts: [Int32] = [0]
+    text.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices {
+        let isBreak =
+          bytes[index] == UInt8(ascii: "\n")
+          || bytes[index] == UInt8(ascii: "\r")
+            && (index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n"))
+        if isBreak { starts.append(Int32(index + 1)) }
+      }
+    }
+    self.starts = starts
+  }
+
+  /// The number of lines; a text that ends with a line break has an empty last line.
+  public var count: Int { starts.count }
+
+  /// The line (from 1) that holds a byte offset.
+  public func line(of offset: Int32) -> Int {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The position of a byte offset.
+  public func position(of offset: Int32) -> Position {
+    let offset = min(max(offset, 0), Int32(text.count))
+    let line = line(of: offset)
+    return Position(line: line, column: 1 + Self.utf16Count(text[Int(starts[line - 1])..<Int(offset)]))
+  }
+
+  /// The bytes of a line (from 1) without its line break.
+  public func span(ofLine line: Int) -> Span {
+    let start = Int(starts[line - 1])
+    var end = line < starts.count ? Int(starts[line]) : text.count
+    while end > start, text[end - 1] == UInt8(ascii: "\n") || text[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return Span(start, end)
+  }
+
+  /// The number of UTF-16 code units of valid UTF-8 bytes.
+  private static func utf16Count(_ bytes: ArraySlice<UInt8>) -> Int {
+    var units = 0
+    for byte in bytes where byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
+    return units
+  }
+}
