@@ -23,7 +23,7 @@ let package = Package(
     .target(name: "Findings", dependencies: ["SourceText"]),
     .target(
       name: "CloudFormation", dependencies: ["SourceText", "YAMLTree"], swiftSettings: inlinedAcrossModules),
-    .target(name: "RuleBook", plugins: ["EmbedPages"]),
+    .target(name: "RuleBook", dependencies: ["Findings"], plugins: ["EmbedPages"]),
     .target(
       name: "StackGraph", dependencies: ["SourceText", "YAMLTree", "CloudFormation"],
       swiftSettings: inlinedAcrossModules),
@@ -55,13 +55,13 @@ let package = Package(
     // Developers' verbs and build tools, not shipped.
     .executableTarget(
       name: "workshop",
-      dependencies: ["RuleBook", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Findings", "RuleBook", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(name: "pagepacker"),
     .plugin(name: "EmbedPages", capability: .buildTool(), dependencies: ["pagepacker"]),
 
     .testTarget(name: "YAMLTreeTests", dependencies: ["SourceText", "YAMLTree"]),
     .testTarget(name: "CloudFormationTests", dependencies: ["SourceText", "YAMLTree", "CloudFormation"]),
-    .testTarget(name: "RuleBookTests", dependencies: ["RuleBook"]),
+    .testTarget(name: "RuleBookTests", dependencies: ["Findings", "RuleBook"]),
     .testTarget(name: "StackGraphTests", dependencies: ["SourceText", "YAMLTree", "CloudFormation", "StackGraph"]),
     .testTarget(name: "ReportsTests", dependencies: ["SourceText", "Findings", "Reports", "RuleBook"]),
     .testTarget(

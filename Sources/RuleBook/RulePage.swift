@@ -1,0 +1,49 @@
+import Findings
+
+/// What the page of a rule says about it in its front matter, and the page's text.
+package struct RulePage: Sendable {
+  /// The rule.
+  package let id: RuleID
+  /// The folder of `rules/` the page stands in, such as `cross-stack`.
+  package let area: String
+  /// The rule's title.
+  package let title: String
+  /// The level of each kind of finding the rule makes; a rule of one kind has the one kind `""`.
+  package let levels: [(kind: String, level: Level)]
+  /// How bad a violation of a policy rule is; nil for rules about mistakes.
+  package let severity: Severity?
+  /// How often a finding of the rule is true.
+  package let precision: Precision
+  /// The smallest profile the rule belongs to.
+  package let profile: Profile
+  /// The ids other tools give what the rule finds.
+  package let aliases: [String]
+  /// Outside requirements the rule maps to.
+  package let controls: [String]
+  /// The first version of stackproof that has the rule.
+  package let since: String
+
+  /// How bad a violation of a policy rule is.
+  package enum Severity: String, Sendable, CaseIterable { case low, medium, high, critical }
+
+  /// How often a finding of a rule is true.
+  package enum Precision: String, Sendable, CaseIterable {
+    case low, medium, high
+    case veryHigh = "very-high"
+  }
+
+  /// A named set of rules; each holds those before it.
+  package enum Profile: String, Sendable, CaseIterable, Comparable {
+    case `default`, strict, all
+
+    package static func < (a: Profile, b: Profile) -> Bool { a.rank < b.rank }
+
+    private var rank: Int {
+      switch self {
+      case .default: 0
+      case .strict: 1
+      case .all: 2
+      }
+    }
+  }
+}
