@@ -1,0 +1,80 @@
+extension DecisionDiagram {
+  /// The runs of a node; none for `never` and `always`.
+  func runs(of node: Int32) -> ArraySlice<Run> {
+    runs[Int(firstRun[Int(node)])..<Int(firstRun[Int(node) + 1])]
+  }
+
+  /// The child a value of the node's atom leads to.
+  func child(of node: Int32, at value: Int32) -> Int32 {
+    let all = runs(of: node)
+    var (low, high) = (all.startIndex, all.endIndex - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].end > value { high = middle } else { low = middle + 1 }
+    }
+    return all[low].child
+  }
+
+  /// The nodes below and including `node`, descending by id (parents before children), without `never` and `always`.
+  func reachableNodes(from node: Int32) -> [Int32] {
+    var seen: Set<Int32> = []
+    var waiting = [node]
+    while let next = waiting.popLast() {
+      guard next > Self.always, seen.insert(next).inserted else { continue }
+      for run in runs(of: next) { waiting.append(run.child) }
+    }
+    return seen.sorted(by: >)
+  }
+
+  func support(of node: Int32) -> [Int32] {
+    var support: [Int32] = []
+    for atom in reachableNodes(from: node).map({ atoms[Int($0)] }).sorted() where support.last != atom {
+      support.append(atom)
+    }
+    return support
+  }
+
+  func holdsByDefault(_ node: Int32) -> Bool? {
+    var seen: Set<Int32> = []
+    var waiting = [node]
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted, next > Self.always else { continue }
+      let preferred = preferredValues[Int(atoms[Int(next)])]
+      if preferred >= 0 {
+        waiting.append(child(of: next, at: preferred))
+      } else {
+        for run in runs(of: next) { waiting.append(run.child) }
+      }
+    }
+    switch (seen.contains(Self.never), seen.contains(Self.always)) {
+    case (false, true): return true
+    case (true, false): return false
+    default: return nil
+    }
+  }
+
+  func witness(of node: Int32) -> [(atom: Int32, value: Int32)]? {
+    if node == Self.never { return nil }
+    var path: [(atom: Int32, value: Int32)] = []
+    var node = node
+    while node != Self.always {
+      let atom = atoms[Int(node)]
+      let preferred = preferredValues[Int(atom)]
+      if preferred >= 0, case let child = child(of: node, at: preferred), child != Self.never {
+        path.append((atom, preferred))
+        node = child
+        continue
+      }
+      var value: Int32 = 0
+      for run in runs(of: node) {
+        if run.child != Self.never {
+          path.append((atom, value))
+          node = run.child
+          break
+        }
+        value = run.end
+      }
+    }
+    return path
+  }
+}

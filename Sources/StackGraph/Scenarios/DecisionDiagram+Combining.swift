@@ -1,0 +1,135 @@
+/// How two nodes are combined.
+enum Combination {
+  case and
+  case or
+
+  /// The node that decides the result alone.
+  var absorbing: Int32 { self == .and ? DecisionDiagram.never : DecisionDiagram.always }
+  /// The node that leaves the other as it is.
+  var neutral: Int32 { self == .and ? DecisionDiagram.always : DecisionDiagram.never }
+}
+
+// The operations walk with a stack of their own: a space may have thousands of atoms.
+extension DecisionDiagram {
+  /// A combination under way: everything left of `value` is done.
+  private struct Frame {
+    let a: Int32
+    let b: Int32
+    let atom: Int32
+    /// The next run of each operand that asks for `atom`; -1 for an operand that does not.
+    var runA: Int
+    var runB: Int
+    /// Where the result's runs start among those in the making.
+    let start: Int
+    /// One past the last value of the child being computed.
+    var end: Int32
+  }
+
+  mutating func combine(_ combination: Combination, _ a: Int32, _ b: Int32) -> Int32 {
+    if let known = known(combination, a, b) { return known }
+    var making: [Run] = []
+    var frames = [frame(a, b, start: 0)]
+    while true {
+      let top = frames.count - 1
+      switch advance(combination, &frames[top], &making) {
+      case .node(let node):
+        let done = frames.removeLast()
+        making.removeLast(making.count - done.start)
+        remember(combination, done.a, done.b, node)
+        guard let waiting = frames.last else { return node }
+        Self.append(Run(end: waiting.end, child: node), to: &making, from: waiting.start)
+      case .pair(let a, let b):
+        frames.append(frame(a, b, start: making.count))
+      }
+    }
+  }
+
+  /// Combines many by halves, so that long lists over one atom stay cheap.
+  mutating func combine(_ combination: Combination, _ many: [Int32]) -> Int32 {
+    var round = many
+    while round.count > 1 {
+      var next: [Int32] = []
+      next.reserveCapacity((round.count + 1) / 2)
+      for index in stride(from: 0, to: round.count, by: 2) {
+        if index + 1 == round.count {
+          next.append(round[index])
+          continue
+        }
+        let node = combine(combination, round[index], round[index + 1])
+        if node == combination.absorbing { return node }
+        next.append(node)
+      }
+      round = next
+    }
+    return round.first ?? combination.neutral
+  }
+
+  private enum Step {
+    /// The frame is complete.
+    case node(Int32)
+    /// The frame waits for the combination of these two.
+    case pair(Int32, Int32)
+  }
+
+  /// Goes through the values of the frame until it is complete or needs a combination not known yet.
+  private mutating func advance(_ combination: Combination, _ frame: inout Frame, _ making: inout [Run]) -> Step {
+    let count = valueCounts[Int(frame.atom)]
+    while frame.end < count {
+      var (childA, childB, end) = (frame.a, frame.b, count)
+      if frame.runA >= 0 {
+        childA = runs[frame.runA].child
+        end = runs[frame.runA].end
+      }
+      if frame.runB >= 0 {
+        childB = runs[frame.runB].child
+        end = min(end, runs[frame.runB].end)
+      }
+      frame.end = end
+      if frame.runA >= 0 && runs[frame.runA].end == end { frame.runA += 1 }
+      if frame.runB >= 0 && runs[frame.runB].end == end { frame.runB += 1 }
+      guard let known = known(combination, childA, childB) else { return .pair(childA, childB) }
+      Self.append(Run(end: end, child: known), to: &making, from: frame.start)
+    }
+    return .node(intern(frame.atom, making, from: frame.start))
+  }
+
+  private func frame(_ a: Int32, _ b: Int32, start: Int) -> Frame {
+    let atom = min(atoms[Int(a)], atoms[Int(b)])
+    return Frame(
+      a: a, b: b, atom: atom,
+      runA: atoms[Int(a)] == atom ? Int(firstRun[Int(a)]) : -1,
+      runB: atoms[Int(b)] == atom ? Int(firstRun[Int(b)]) : -1,
+      start: start, end: 0)
+  }
+
+  private func known(_ combination: Combination, _ a: Int32, _ b: Int32) -> Int32? {
+    if a == b || b == combination.neutral { return a }
+    if a == combination.neutral { return b }
+    if a == combination.absorbing || b == combination.absorbing { return combination.absorbing }
+    if negations[Int(a)] == b { return combination.absorbing }
+    return combination == .and ? conjunctions[a, b] : disjunctions[a, b]
+  }
+
+  private mutating func remember(_ combination: Combination, _ a: Int32, _ b: Int32, _ result: Int32) {
+    switch combination {
+    case .and: conjunctions.insert(a, b, result)
+    case .or: disjunctions.insert(a, b, result)
+    }
+  }
+
+  mutating func negate(_ node: Int32) -> Int32 {
+    if negations[Int(node)] >= 0 { return negations[Int(node)] }
+    // Children before parents: a node's children always have smaller ids.
+    var negated: [Run] = []
+    for node in reachableNodes(from: node).reversed() where negations[Int(node)] < 0 {
+      negated.removeAll(keepingCapacity: true)
+      for run in runs(of: node) {
+        negated.append(Run(end: run.end, child: negations[Int(run.child)]))
+      }
+      let result = intern(atoms[Int(node)], negated, from: 0)
+      negations[Int(node)] = result
+      negations[Int(result)] = node
+    }
+    return negations[Int(node)]
+  }
+}
