@@ -12,7 +12,7 @@ enum Combination {
 // The operations walk with a stack of their own: a space may have thousands of atoms.
 extension DecisionDiagram {
   /// A combination under way: everything left of `value` is done.
-  private struct Frame {
+  struct Frame {
     let a: Int32
     let b: Int32
     let atom: Int32
@@ -27,8 +27,10 @@ extension DecisionDiagram {
 
   mutating func combine(_ combination: Combination, _ a: Int32, _ b: Int32) -> Int32 {
     if let known = known(combination, a, b) { return known }
-    var making: [Run] = []
-    var frames = [frame(a, b, start: 0)]
+    // The store is taken out of the diagram while it is written to, and given back for the next combination.
+    var (making, frames) = (Self.takeOut(&self.making), Self.takeOut(&self.frames))
+    defer { (self.making, self.frames) = (making, frames) }
+    frames.append(frame(a, b, start: 0))
     while true {
       let top = frames.count - 1
       switch advance(combination, &frames[top], &making) {
@@ -62,6 +64,12 @@ extension DecisionDiagram {
       round = next
     }
     return round.first ?? combination.neutral
+  }
+
+  private static func takeOut<Element>(_ list: inout [Element]) -> [Element] {
+    var taken: [Element] = []
+    swap(&taken, &list)
+    return taken
   }
 
   private enum Step {

@@ -28,6 +28,9 @@ struct DecisionDiagram {
   var negations: [Int32] = [always, never]
   var conjunctions = PairMemo()
   var disjunctions = PairMemo()
+  /// Room for a combination under way, kept so that it need not be allocated for each; empty between them.
+  var making: [Run] = []
+  var frames: [Frame] = []
 
   /// Neighbouring values of an atom that lead to the same child.
   struct Run: Equatable {
