@@ -6,9 +6,9 @@ struct DecodedText {
 
   init(_ bytes: [UInt8]) {
     if bytes.starts(with: [0xFF, 0xFE]) {
-      self.init(utf16: bytes, littleEndian: true)
+      self = DecodedText(utf16: bytes, littleEndian: true)
     } else if bytes.starts(with: [0xFE, 0xFF]) {
-      self.init(utf16: bytes, littleEndian: false)
+      self = DecodedText(utf16: bytes, littleEndian: false)
     } else {
       let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
       let content = hasMark ? Array(bytes[3...]) : bytes

@@ -1,0 +1,98 @@
+import SourceText
+
+/// One value of a tree: a view that is cheap to copy. Equal when it is the same node of the same tree.
+public struct Node: Hashable, Sendable {
+  /// The tree that holds the node.
+  public let tree: Tree
+  /// The node's number in document order.
+  public let id: Int32
+
+  @inlinable
+  init(_ tree: Tree, _ id: Int32) {
+    self.tree = tree
+    self.id = id
+  }
+
+  /// What a node is.
+  public enum Kind: UInt8, Sendable {
+    /// A text, number, Boolean or null.
+    case scalar
+    /// A list.
+    case sequence
+    /// A map.
+    case mapping
+    /// A reference to an anchored value; see `resolved`.
+    case alias
+  }
+
+  /// How a node is written.
+  public enum Style: UInt8, Sendable {
+    /// A scalar without quotes; JSON's numbers, Booleans and null; an alias.
+    case plain
+    /// `'…'`
+    case singleQuoted
+    /// `"…"`
+    case doubleQuoted
+    /// `|`
+    case literal
+    /// `>`
+    case folded
+    /// A collection by indentation.
+    case block
+    /// A collection in brackets or braces.
+    case flow
+  }
+
+  @inlinable var record: Record { tree.records[Int(id)] }
+
+  /// What the node is.
+  @inlinable public var kind: Kind { record.kind }
+
+  /// How the node is written.
+  @inlinable public var style: Style { record.style }
+
+  /// The explicit tag, or nil.
+  @inlinable public var tag: Tag? {
+    let index = record.tag
+    return index == 0 ? nil : tree.tags[index - 1]
+  }
+
+  /// The bytes of the value without its tag and anchor. Quoted scalars include the quotes, block scalars the header
+  /// and their last line that is not blank, block collections start at their first key or `-` and end with their last
+  /// value. A value that is left out has an empty span.
+  @inlinable public var span: Span { record.span }
+
+  /// The bytes of the value with its tag and anchor.
+  @inlinable public var fullSpan: Span {
+    let record = record
+    return Span(record.fullStart, record.end)
+  }
+
+  /// Whether the value is null: plain, untagged and empty, `~`, `null`, `Null` or `NULL`.
+  public var isNull: Bool {
+    let record = record
+    guard record.kind == .scalar, record.style == .plain, record.tag == 0 else { return false }
+    switch record.textCount {
+    case 0: return true
+    case 1: return isText("~")
+    case 4: return isText("null") || isText("Null") || isText("NULL")
+    default: return false
+    }
+  }
+
+  /// The anchored value when this is an alias that can be followed; the node itself otherwise. Never an alias that
+  /// can be followed, never an ancestor; following all aliases of a tree ends soon.
+  @inlinable public var resolved: Node {
+    let record = record
+    return record.kind == .alias && record.extra >= 0 ? Node(tree, record.extra) : self
+  }
+
+  /// Whether both are the same node of the same tree.
+  @inlinable public static func == (a: Node, b: Node) -> Bool { a.id == b.id && a.tree === b.tree }
+
+  /// Hashes the node's identity.
+  @inlinable public func hash(into hasher: inout Hasher) {
+    hasher.combine(ObjectIdentifier(tree))
+    hasher.combine(id)
+  }
+}

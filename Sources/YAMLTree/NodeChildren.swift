@@ -1,0 +1,81 @@
+extension Node {
+  /// The elements of a sequence; empty for every other kind.
+  @inlinable public var items: Items { Items(of: self) }
+
+  /// The entries of a mapping in document order, duplicates included; empty for every other kind.
+  @inlinable public var entries: Entries { Entries(of: self) }
+
+  /// The value of the first entry with this key, aliases followed.
+  @inlinable public subscript(key: String) -> Node? { entry(key)?.value.resolved }
+
+  /// The first entry whose key is this text; its value may be an alias.
+  public func entry(_ key: String) -> (key: Node, value: Node)? {
+    entries.first { $0.key.resolved.isText(key) }
+  }
+
+  /// The elements of a sequence.
+  public struct Items: Sequence, IteratorProtocol, Sendable {
+    @usableFromInline let tree: Tree
+    @usableFromInline var position: Int32
+    /// The number of elements.
+    public let count: Int
+
+    @inlinable
+    init(of node: Node) {
+      let record = node.record
+      tree = node.tree
+      position = node.id + 1
+      count = record.kind == .sequence ? Int(record.extra) : 0
+      end = count == 0 ? position : record.next
+    }
+
+    @usableFromInline let end: Int32
+
+    /// Whether there is no element.
+    @inlinable public var isEmpty: Bool { count == 0 }
+
+    /// The number left is at least this.
+    @inlinable public var underestimatedCount: Int { count }
+
+    /// The next element.
+    @inlinable public mutating func next() -> Node? {
+      guard position < end else { return nil }
+      let node = Node(tree, position)
+      position = tree.records[Int(position)].next
+      return node
+    }
+  }
+
+  /// The entries of a mapping.
+  public struct Entries: Sequence, IteratorProtocol, Sendable {
+    @usableFromInline let tree: Tree
+    @usableFromInline var position: Int32
+    @usableFromInline let end: Int32
+    /// The number of entries.
+    public let count: Int
+
+    @inlinable
+    init(of node: Node) {
+      let record = node.record
+      tree = node.tree
+      position = node.id + 1
+      count = record.kind == .mapping ? Int(record.extra) / 2 : 0
+      end = count == 0 ? position : record.next
+    }
+
+    /// Whether there is no entry.
+    @inlinable public var isEmpty: Bool { count == 0 }
+
+    /// The number left is at least this.
+    @inlinable public var underestimatedCount: Int { count }
+
+    /// The next entry.
+    @inlinable public mutating func next() -> (key: Node, value: Node)? {
+      guard position < end else { return nil }
+      let key = Node(tree, position)
+      let value = Node(tree, tree.records[Int(position)].next)
+      position = tree.records[Int(value.id)].next
+      return (key, value)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import SourceText
+
+/// A YAML or JSON file as nodes with exact spans. Reading never fails: what is wrong stands in `problems`, and the
+/// tree holds everything that could be read.
+public final class Tree: Sendable {
+  /// The file.
+  public let file: SourceFile
+  /// How the file is written.
+  public let format: Format
+  /// What is wrong with the text, in source order.
+  public let problems: [SyntaxProblem]
+  /// The comments in source order. JSON has none.
+  public let comments: [Comment]
+
+  @usableFromInline let text: [UInt8]
+  @usableFromInline let records: [Record]
+  @usableFromInline let pool: [UInt8]
+  @usableFromInline let tags: [Tag]
+  private let rootIDs: [Int32]
+  private let pieces: [Piece]
+  private let pieceStarts: [Int32]
+
+  /// How a file is written.
+  public enum Format: Sendable, Hashable {
+    /// YAML, in block or flow style.
+    case yaml
+    /// JSON.
+    case json
+  }
+
+  /// The deepest nesting of collections that is read.
+  public static let depthLimit = 128
+
+  /// Reads a file.
+  public convenience init(reading file: SourceFile) {
+    var reader = YAMLReader(file)
+    reader.read()
+    self.init(file, reader.builder, format: .yaml)
+  }
+
+  init(_ file: SourceFile, _ builder: consuming TreeBuilder, format: Format) {
+    self.file = file
+    self.format = format
+    problems = builder.problems.sorted { $0.span < $1.span }
+    text = file.text
+    records = builder.records
+    pool = builder.pool
+    tags = builder.tags.map { Tag($0) }
+    rootIDs = builder.roots
+    pieces = builder.pieces
+    pieceStarts = builder.pieceStarts + [Int32(builder.pieces.count)]
+    comments = format == .yaml ? CommentScanner.comments(in: file.text, around: builder.records) : []
+  }
+
+  /// The root values, one a document.
+  public var roots: [Node] { rootIDs.map { Node(self, $0) } }
+
+  func pieces(ofPooled index: Int) -> PieceList {
+    PieceList(pieces: pieces[Int(pieceStarts[index])..<Int(pieceStarts[index + 1])])
+  }
+}
