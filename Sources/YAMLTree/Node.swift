@@ -46,10 +46,10 @@ public struct Node: Hashable, Sendable {
   @inlinable var record: Record { tree.records[Int(id)] }
 
   /// What the node is.
-  @inlinable public var kind: Kind { record.kind }
+  @inlinable @inline(__always) public var kind: Kind { record.kind }
 
   /// How the node is written.
-  @inlinable public var style: Style { record.style }
+  @inlinable @inline(__always) public var style: Style { record.style }
 
   /// The explicit tag, or nil.
   @inlinable public var tag: Tag? {
