@@ -1,0 +1,43 @@
+/// A `{{resolve:service:key}}` in a text: a value CloudFormation fetches while it deploys.
+public struct DynamicReference: Hashable, Sendable {
+  /// The service that holds the value.
+  public enum Service: String, Sendable {
+    case ssm
+    case ssmSecure = "ssm-secure"
+    case secretsManager = "secretsmanager"
+  }
+
+  /// The service.
+  public let service: Service
+  /// What stands after the service: the parameter's name and version, or the secret's id and path in it.
+  public let key: String
+  /// Where the reference stands in the text it was found in, in UTF-8 bytes.
+  public let range: Range<Int>
+
+  /// Finds the dynamic references of a text, in order.
+  public static func all(in text: String) -> [DynamicReference] {
+    guard text.utf8.count > 12 else { return [] }
+    let bytes = Array(text.utf8)
+    let opening = Array("{{resolve:".utf8)
+    var found: [DynamicReference] = []
+    var index = 0
+    while index + opening.count < bytes.count {
+      guard bytes[index] == opening[0], bytes[index..<(index + opening.count)].elementsEqual(opening) else {
+        index += 1
+        continue
+      }
+      var end = index + opening.count
+      while end + 1 < bytes.count, !(bytes[end] == UInt8(ascii: "}") && bytes[end + 1] == UInt8(ascii: "}")) { end += 1 }
+      guard end + 1 < bytes.count else { break }
+      let body = bytes[(index + opening.count)..<end]
+      if let colon = body.firstIndex(of: UInt8(ascii: ":")),
+        let service = Service(rawValue: String(decoding: body[..<colon], as: UTF8.self))
+      {
+        let key = String(decoding: body[(colon + 1)...], as: UTF8.self)
+        found.append(DynamicReference(service: service, key: key, range: index..<(end + 2)))
+      }
+      index = end + 2
+    }
+    return found
+  }
+}

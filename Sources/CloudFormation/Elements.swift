@@ -1,0 +1,151 @@
+import SourceText
+import YAMLTree
+
+/// A parameter of a template.
+public struct Parameter: Sendable {
+  /// The name.
+  public let name: String
+  /// The key that declares it.
+  public let key: Node
+  /// Its attributes.
+  public let body: Value
+
+  /// The declared type, `String` when none is written.
+  public var type: String { body["Type"]?.text ?? "String" }
+  /// The value used when none is given.
+  public var defaultValue: Value? { body["Default"] }
+  /// The only values allowed; nil when any is.
+  public var allowedValues: [Value]? { body["AllowedValues"].map(\.items) }
+  /// Whether its value is masked in what CloudFormation shows.
+  public var isNoEcho: Bool { body["NoEcho"]?.bool == true }
+  /// Whether the value is a comma-separated list.
+  public var isList: Bool { type == "CommaDelimitedList" || type.contains("List<") }
+  /// Whether the value given is the name of an SSM parameter, not the value itself.
+  public var isFromSSM: Bool { type.hasPrefix("AWS::SSM::Parameter::Value<") }
+  /// The type without list and SSM wrappers, such as `AWS::EC2::Subnet::Id`.
+  public var elementType: String {
+    var inner = Substring(type)
+    for wrapper in ["AWS::SSM::Parameter::Value<", "List<"] where inner.hasPrefix(wrapper) && inner.hasSuffix(">") {
+      inner = inner.dropFirst(wrapper.count).dropLast()
+    }
+    return String(inner)
+  }
+}
+
+/// A mapping of a template: two levels of keys.
+public struct Mapping: Sendable {
+  /// The name.
+  public let name: String
+  /// The key that declares it.
+  public let key: Node
+  /// Its top-level keys.
+  public let body: Value
+}
+
+/// A condition of a template.
+public struct Condition: Sendable {
+  /// The name.
+  public let name: String
+  /// The key that declares it.
+  public let key: Node
+  /// Its expression.
+  public let body: Value
+
+  /// The expression in conditions' own terms.
+  public var expression: ConditionExpression { ConditionExpression(body) }
+}
+
+/// An assertion of a template's `Rules` section: what parameter values may be given together.
+public struct RuleAssertion: Sendable {
+  /// The name.
+  public let name: String
+  /// The key that declares it.
+  public let key: Node
+  /// Its `RuleCondition` and `Assertions`.
+  public let body: Value
+}
+
+/// A resource of a template.
+public struct Resource: Sendable {
+  /// The logical ID.
+  public let id: LogicalID
+  /// The key that declares it.
+  public let key: Node
+  /// Its attributes.
+  public let body: Value
+  /// The type; empty when none is written.
+  public let type: ResourceType
+
+  init(id: LogicalID, key: Node, body: Value) {
+    self.id = id
+    self.key = key
+    self.body = body
+    type = ResourceType(body["Type"]?.text ?? "")
+  }
+
+  /// Where the type is written.
+  public var typeNode: Node? { body["Type"]?.node }
+  /// The properties.
+  public var properties: Value? { body["Properties"] }
+  /// The condition the resource exists under.
+  public var condition: Value? { body["Condition"] }
+  /// The resources that are made before it.
+  public var dependsOn: [Value] {
+    guard let value = body["DependsOn"] else { return [] }
+    return value.text != nil ? [value] : value.items
+  }
+  /// What deletion of the stack does with it.
+  public var deletionPolicy: Value? { body["DeletionPolicy"] }
+  /// What its replacement does with the old one.
+  public var updateReplacePolicy: Value? { body["UpdateReplacePolicy"] }
+  /// Its metadata.
+  public var metadata: Value? { body["Metadata"] }
+}
+
+/// An output of a template.
+public struct Output: Sendable {
+  /// The name.
+  public let name: String
+  /// The key that declares it.
+  public let key: Node
+  /// Its attributes.
+  public let body: Value
+
+  /// The value.
+  public var value: Value? { body["Value"] }
+  /// The name the value is exported by.
+  public var exportName: Value? { body["Export"]?["Name"] }
+  /// The condition the output exists under.
+  public var condition: Value? { body["Condition"] }
+}
+
+/// A condition's expression.
+public enum ConditionExpression: Sendable {
+  case equals(Value, Value)
+  case and([Value])
+  case or([Value])
+  case not(Value)
+  /// The truth of another condition.
+  case condition(name: Value)
+  /// Something whose truth cannot be told.
+  case opaque(Value)
+
+  /// Reads a value as a condition, `{Condition: Name}` included.
+  public init(_ value: Value) {
+    switch value.form {
+    case .call(.equals(let a, let b)): self = .equals(a, b)
+    case .call(.and(let operands)): self = .and(operands)
+    case .call(.or(let operands)): self = .or(operands)
+    case .call(.not(let operand)): self = .not(operand)
+    case .call(.condition(let name)): self = .condition(name: name)
+    case .map:
+      let entries = value.entries
+      if entries.count == 1, entries[0].key.isText("Condition"), entries[0].value.text != nil {
+        self = .condition(name: entries[0].value)
+      } else {
+        self = .opaque(value)
+      }
+    default: self = .opaque(value)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import SourceText
+import YAMLTree
+
+/// A place in a template that names something else.
+public struct Reference: Sendable {
+  /// What is named.
+  public let target: Target
+  /// Where the name stands.
+  public let span: Span
+  /// The part of the template that holds the reference.
+  public let owner: Owner
+
+  /// What a reference names.
+  public enum Target: Hashable, Sendable {
+    /// A parameter, pseudo parameter or resource, by `Ref`.
+    case ref(String)
+    /// A resource's attribute, by `GetAtt`; the attribute is nil when it is computed.
+    case attribute(resource: String, attribute: String?)
+    /// A parameter, pseudo parameter or resource, by a variable of `Sub`.
+    case subVariable(String)
+    /// A condition, by `If`, `Condition` or the condition functions.
+    case condition(String)
+    /// A mapping, by `FindInMap`.
+    case mapping(String)
+    /// A resource, by `DependsOn`.
+    case dependsOn(String)
+    /// A parameter or resource named where it cannot be told which: the value of `ValueOf` and the like.
+    case parameter(String)
+    /// An export of another stack, by `ImportValue`; the value is the name.
+    case export(Value)
+  }
+
+  /// The part of a template a reference stands in, by its position in the section.
+  public enum Owner: Hashable, Sendable {
+    case parameter(Int)
+    case condition(Int)
+    case rule(Int)
+    case resource(Int)
+    case output(Int)
+  }
+}

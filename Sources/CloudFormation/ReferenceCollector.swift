@@ -1,0 +1,125 @@
+import SourceText
+import YAMLTree
+
+/// Walks a template once and collects what names something else, and calls that are malformed.
+struct ReferenceCollector {
+  private(set) var references: [Reference] = []
+  private(set) var problems: [TemplateProblem] = []
+  private var owner = Reference.Owner.resource(0)
+
+  mutating func collect(
+    parameters: Section<Parameter>, conditions: Section<Condition>, rules: Section<RuleAssertion>,
+    resources: Section<Resource>, outputs: Section<Output>
+  ) {
+    for (index, condition) in conditions.enumerated() {
+      owner = .condition(index)
+      visitCondition(condition.body)
+    }
+    for (index, rule) in rules.enumerated() {
+      owner = .rule(index)
+      visit(rule.body)
+    }
+    for (index, resource) in resources.enumerated() {
+      owner = .resource(index)
+      if let name = resource.condition { named(name) { .condition($0) } }
+      for dependency in resource.dependsOn { named(dependency) { .dependsOn($0) } }
+      if resource.body.isCall { visit(resource.body) }
+      for (key, value) in resource.body.entries where !Self.attributesReadElsewhere.contains(key.text) { visit(value) }
+    }
+    for (index, output) in outputs.enumerated() {
+      owner = .output(index)
+      if let name = output.condition { named(name) { .condition($0) } }
+      for (key, value) in output.body.entries where !key.isText("Condition") { visit(value) }
+    }
+  }
+
+  private static let attributesReadElsewhere: Set<String> = ["Type", "Condition", "DependsOn"]
+
+  private mutating func add(_ target: Reference.Target, at span: Span) {
+    references.append(Reference(target: target, span: span, owner: owner))
+  }
+
+  private mutating func named(_ value: Value, _ target: (String) -> Reference.Target) {
+    if let text = value.text { add(target(text), at: value.node.span) }
+  }
+
+  /// Visits a value where a condition is expected.
+  private mutating func visitCondition(_ value: Value) {
+    switch ConditionExpression(value) {
+    case .condition(let name): named(name) { .condition($0) }
+    case .and(let operands), .or(let operands): for operand in operands { visitCondition(operand) }
+    case .not(let operand): visitCondition(operand)
+    case .equals(let a, let b):
+      visit(a)
+      visit(b)
+    case .opaque(let value): visit(value)
+    }
+  }
+
+  private mutating func visit(_ value: Value) {
+    switch value.form {
+    case .null, .scalar: break
+    case .list: for item in value.items { visit(item) }
+    case .map: for (_, item) in value.entries { visit(item) }
+    case .unknownCall(let name, let span):
+      problems.append(TemplateProblem(kind: .unknownFunction(name), span: span))
+      visitAll(in: value.node)
+    case .call(let call): visit(call, at: value)
+    }
+  }
+
+  private mutating func visit(_ call: Intrinsic, at value: Value) {
+    switch call {
+    case .ref(let name): named(name) { .ref($0) }
+    case .getAtt(let target):
+      add(.attribute(resource: target.resource.rawValue, attribute: target.attribute), at: target.resourceSpan)
+      if let attribute = target.computedAttribute { visit(attribute) }
+    case .sub(let substitution): visit(substitution)
+    case .join(let a, let b), .select(let a, let b), .split(let a, let b), .equals(let a, let b):
+      visit(a)
+      visit(b)
+    case .findInMap(let map, let top, let second, let fallback):
+      if map.text != nil { named(map) { .mapping($0) } } else { visit(map) }
+      for argument in [top, second, fallback].compactMap(\.self) { visit(argument) }
+    case .if(let condition, let then, let otherwise):
+      if condition.text != nil { named(condition) { .condition($0) } } else { visitCondition(condition) }
+      visit(then)
+      visit(otherwise)
+    case .importValue(let name):
+      add(.export(name), at: name.span)
+      visit(name)
+    case .base64(let argument), .getAZs(let argument), .length(let argument), .toJSONString(let argument):
+      visit(argument)
+    case .cidr(let block, let count, let bits):
+      for argument in [block, count, bits].compactMap(\.self) { visit(argument) }
+    case .and(let operands), .or(let operands): for operand in operands { visitCondition(operand) }
+    case .not(let operand): visitCondition(operand)
+    case .condition(let name): named(name) { .condition($0) }
+    case .other(let function, let argument):
+      if function == .valueOf || function == .valueOfAll, let name = argument.items.first {
+        named(name) { .parameter($0) }
+      }
+      visit(argument)
+    case .malformed(let function, let argument):
+      problems.append(TemplateProblem(kind: .malformedCall(function), span: value.functionSpan ?? value.span))
+      visit(argument)
+    }
+  }
+
+  private mutating func visit(_ substitution: Substitution) {
+    for case .variable(let variable) in substitution.pieces
+    where substitution.variables?.entry(variable.name) == nil && !variable.name.isEmpty {
+      if let attribute = variable.attribute {
+        add(.attribute(resource: variable.resource, attribute: attribute), at: variable.span)
+      } else {
+        add(.subVariable(variable.name), at: variable.span)
+      }
+    }
+    if let variables = substitution.variables { for (_, value) in variables.entries { visit(value) } }
+  }
+
+  private mutating func visitAll(in node: Node) {
+    for item in node.items { visit(Value(item)) }
+    for (_, item) in node.entries { visit(Value(item)) }
+  }
+}

@@ -1,0 +1,102 @@
+import SourceText
+import YAMLTree
+
+/// A CloudFormation template: its sections with a place for everything said in them.
+public final class Template: Sendable {
+  /// The document the template was read from.
+  public let tree: Tree
+  /// The root of the template.
+  public let root: Value
+  /// The macros the template is processed by.
+  public let transforms: [Value]
+  /// The `Parameters` section.
+  public let parameters: Section<Parameter>
+  /// The `Mappings` section.
+  public let mappings: Section<Mapping>
+  /// The `Conditions` section.
+  public let conditions: Section<Condition>
+  /// The `Rules` section.
+  public let rules: Section<RuleAssertion>
+  /// The `Resources` section.
+  public let resources: Section<Resource>
+  /// The `Outputs` section.
+  public let outputs: Section<Output>
+  /// The `Metadata` section.
+  public let metadata: Value?
+  /// What is wrong with the shape of the template, in source order.
+  public let problems: [TemplateProblem]
+  /// Every place that names something else, in source order.
+  public let references: [Reference]
+
+  /// The file the template was read from.
+  public var file: SourceFile { tree.file }
+
+  /// Reads the first document of a tree as a template; nil when the tree has none. What is amiss is in `problems`.
+  public init?(_ tree: Tree) {
+    guard let document = tree.roots.first else { return nil }
+    var reader = TemplateReader(document)
+    self.tree = tree
+    root = reader.root
+    transforms = reader.transforms
+    parameters = reader.section("Parameters") { Parameter(name: $0.text, key: $0, body: $1) }
+    mappings = reader.section("Mappings") { Mapping(name: $0.text, key: $0, body: $1) }
+    conditions = reader.section("Conditions") { Condition(name: $0.text, key: $0, body: $1) }
+    rules = reader.section("Rules") { RuleAssertion(name: $0.text, key: $0, body: $1) }
+    resources = reader.section("Resources") { Resource(id: LogicalID($0.text), key: $0, body: $1) }
+    outputs = reader.section("Outputs") { Output(name: $0.text, key: $0, body: $1) }
+    metadata = reader.root["Metadata"]
+    reader.checkShape(of: resources, parameters: parameters)
+    var collector = ReferenceCollector()
+    collector.collect(
+      parameters: parameters, conditions: conditions, rules: rules, resources: resources, outputs: outputs)
+    references = collector.references
+    problems = (reader.problems + collector.problems).sorted { $0.span < $1.span }
+  }
+
+  /// Whether the template is processed by the AWS SAM transform, which adds resources of its own.
+  public var isServerless: Bool { transforms.contains { $0.text?.hasPrefix("AWS::Serverless") == true } }
+
+  /// Whether names may exist that are not written in the template: a macro, an include or a loop may add them.
+  public var hasGeneratedNames: Bool {
+    if resources.hasGenerators { return true }
+    let wellKnown = ["AWS::Serverless", "AWS::LanguageExtensions", "AWS::SecretsManager", "AWS::CodeDeploy"]
+    return transforms.contains { transform in
+      guard let text = transform.text else { return true }
+      return !wellKnown.contains { text.hasPrefix($0) }
+    }
+  }
+}
+
+/// A section of a template: named elements in the order they are written.
+public struct Section<Element: Sendable>: Sendable {
+  /// The key of the section; nil when the template has none.
+  public let key: Node?
+  /// The elements; where a name is written twice, both.
+  public let elements: [Element]
+  /// Whether the section has entries that make further elements: `Fn::ForEach`, `Fn::Transform`.
+  public let hasGenerators: Bool
+  private let positions: [String: Int]
+
+  init(key: Node?, elements: [Element], positions: [String: Int], hasGenerators: Bool) {
+    self.key = key
+    self.elements = elements
+    self.positions = positions
+    self.hasGenerators = hasGenerators
+  }
+
+  /// The element of a name; the last one, as CloudFormation takes it, when the name is written twice.
+  public subscript(name: String) -> Element? { positions[name].map { elements[$0] } }
+
+  /// The position of the element of a name in `elements`.
+  public func position(of name: String) -> Int? { positions[name] }
+
+  /// Whether an element has the name.
+  public func contains(_ name: String) -> Bool { positions[name] != nil }
+
+  /// The names, in the order they are written.
+  public var names: [String] { positions.sorted { $0.value < $1.value }.map(\.key) }
+}
+
+extension Section: Sequence {
+  public func makeIterator() -> IndexingIterator<[Element]> { elements.makeIterator() }
+}

@@ -1,0 +1,35 @@
+import SourceText
+
+/// Something wrong with the shape of a template, noticed while reading it.
+public struct TemplateProblem: Hashable, Sendable {
+  /// What is wrong.
+  public let kind: Kind
+  /// The key or value meant.
+  public let span: Span
+
+  /// What can be wrong with the shape of a template.
+  public enum Kind: Hashable, Sendable {
+    /// The document is no mapping.
+    case rootIsNoMapping
+    /// There is no `Resources` section.
+    case resourcesMissing
+    /// The `Resources` section has no entry.
+    case resourcesEmpty
+    /// A top-level key CloudFormation does not know.
+    case unknownSection(String)
+    /// A section that must be a mapping is something else.
+    case sectionIsNoMapping(String)
+    /// An element of a section that must be a mapping is something else.
+    case elementIsNoMapping(section: String, name: String)
+    /// A resource without `Type`.
+    case typeMissing(resource: String)
+    /// A resource whose `Type` is no text.
+    case typeIsNoText(resource: String)
+    /// A parameter without `Type`.
+    case parameterTypeMissing(parameter: String)
+    /// A tag or `Fn::` key that is no intrinsic function.
+    case unknownFunction(String)
+    /// A call whose arguments do not have the shape the function takes.
+    case malformedCall(IntrinsicFunction)
+  }
+}

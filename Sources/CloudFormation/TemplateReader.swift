@@ -1,0 +1,91 @@
+import SourceText
+import YAMLTree
+
+/// Reads the sections of a template and notices what is wrong with their shape.
+struct TemplateReader {
+  let root: Value
+  let transforms: [Value]
+  private(set) var problems: [TemplateProblem] = []
+
+  /// The sections CloudFormation knows (user guide, "Template sections"); `Globals` is AWS SAM's.
+  static let sections: Set<String> = [
+    "AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions", "Transform",
+    "Resources", "Outputs", "Hooks", "Globals",
+  ]
+
+  init(_ document: Node) {
+    root = Value(document)
+    if let transform = root["Transform"] {
+      transforms = transform.node.kind == .sequence && !transform.isCall ? transform.items : [transform]
+    } else {
+      transforms = []
+    }
+    guard root.node.kind == .mapping else {
+      problems.append(TemplateProblem(kind: .rootIsNoMapping, span: root.span))
+      return
+    }
+    for (key, _) in root.entries where !Self.sections.contains(key.text) && !Self.isGenerator(key) {
+      problems.append(TemplateProblem(kind: .unknownSection(key.text), span: key.span))
+    }
+  }
+
+  /// Whether a key of a section makes elements instead of being one.
+  static func isGenerator(_ key: Node) -> Bool { key.text.hasPrefix("Fn::") }
+
+  mutating func section<Element>(_ name: String, make: (Node, Value) -> Element) -> Section<Element> {
+    guard let (key, body) = root.entry(name) else {
+      return Section(key: nil, elements: [], positions: [:], hasGenerators: false)
+    }
+    guard body.node.kind == .mapping else {
+      if !(body.isNull && name != "Resources") {
+        problems.append(TemplateProblem(kind: .sectionIsNoMapping(name), span: body.isNull ? key.span : body.span))
+      }
+      return Section(key: key, elements: [], positions: [:], hasGenerators: false)
+    }
+    var elements: [Element] = []
+    var positions: [String: Int] = [:]
+    var hasGenerators = body.isCall
+    for (key, value) in body.isCall ? body.node.entries.map({ ($0.key, Value($0.value)) }) : body.entries {
+      if Self.isGenerator(key) {
+        hasGenerators = true
+        continue
+      }
+      let isMap = value.node.kind == .mapping
+      if !isMap, name != "Conditions" || value.node.kind == .scalar && !value.isCall {
+        problems.append(
+          TemplateProblem(
+            kind: .elementIsNoMapping(section: name, name: key.text), span: value.isNull ? key.span : value.span))
+      }
+      positions[key.text] = elements.count
+      elements.append(make(key, value))
+    }
+    return Section(key: key, elements: elements, positions: positions, hasGenerators: hasGenerators)
+  }
+
+  mutating func checkShape(of resources: Section<Resource>, parameters: Section<Parameter>) {
+    guard root.node.kind == .mapping else { return }
+    if resources.key == nil {
+      if !root.node.entries.contains(where: { Self.isGenerator($0.key) }) {
+        problems.append(TemplateProblem(kind: .resourcesMissing, span: root.node.entries.first { _ in true }?.key.span ?? root.span))
+      }
+    } else if let key = resources.key, resources.elements.isEmpty, !resources.hasGenerators,
+      root["Resources"]?.node.kind == .mapping
+    {
+      problems.append(TemplateProblem(kind: .resourcesEmpty, span: key.span))
+    }
+    for resource in resources where resource.body.node.kind == .mapping {
+      if let type = resource.body["Type"] {
+        if type.text == nil {
+          problems.append(
+            TemplateProblem(
+              kind: .typeIsNoText(resource: resource.id.rawValue), span: type.isNull ? resource.key.span : type.span))
+        }
+      } else if !resource.body.isCall {
+        problems.append(TemplateProblem(kind: .typeMissing(resource: resource.id.rawValue), span: resource.key.span))
+      }
+    }
+    for parameter in parameters where parameter.body.node.kind == .mapping && parameter.body["Type"] == nil {
+      problems.append(TemplateProblem(kind: .parameterTypeMissing(parameter: parameter.name), span: parameter.key.span))
+    }
+  }
+}
