@@ -11,6 +11,7 @@ public struct Position: Hashable, Comparable, Sendable {
     self.column = column
   }
 
+  /// Reading order.
   public static func < (a: Position, b: Position) -> Bool {
     a.line != b.line ? a.line < b.line : a.column < b.column
   }

@@ -6,6 +6,7 @@ public struct FileID: Hashable, Comparable, Sendable {
   /// Makes the identity of the file at `index`.
   @inlinable public init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
 
+  /// The order in which the files were given.
   @inlinable public static func < (a: FileID, b: FileID) -> Bool { a.index < b.index }
 }
 
@@ -45,6 +46,7 @@ public struct Span: Hashable, Comparable, Sendable {
   /// The smallest span that holds both.
   @inlinable public func union(_ other: Span) -> Span { Span(min(start, other.start), max(end, other.end)) }
 
+  /// By start, then by end.
   @inlinable public static func < (a: Span, b: Span) -> Bool {
     a.start != b.start ? a.start < b.start : a.end < b.end
   }

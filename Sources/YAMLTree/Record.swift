@@ -27,7 +27,9 @@ struct Record: Sendable {
     bits = UInt32(kind.rawValue) | UInt32(style.rawValue) << 3 | tag << 8
   }
 
-  @inlinable @inline(__always) var kind: Node.Kind { Node.Kind(rawValue: UInt8(truncatingIfNeeded: bits & 3)).unsafelyUnwrapped }
+  @inlinable @inline(__always) var kind: Node.Kind {
+    Node.Kind(rawValue: UInt8(truncatingIfNeeded: bits & 3)).unsafelyUnwrapped
+  }
   @inlinable @inline(__always) var style: Node.Style {
     Node.Style(rawValue: UInt8(truncatingIfNeeded: bits >> 3 & 0x1F)).unsafelyUnwrapped
   }
