@@ -27,7 +27,9 @@ public struct DynamicReference: Hashable, Sendable {
         continue
       }
       var end = index + opening.count
-      while end + 1 < bytes.count, !(bytes[end] == UInt8(ascii: "}") && bytes[end + 1] == UInt8(ascii: "}")) { end += 1 }
+      while end + 1 < bytes.count, !(bytes[end] == UInt8(ascii: "}") && bytes[end + 1] == UInt8(ascii: "}")) {
+        end += 1
+      }
       guard end + 1 < bytes.count else { break }
       let body = bytes[(index + opening.count)..<end]
       if let colon = body.firstIndex(of: UInt8(ascii: ":")),

@@ -66,7 +66,8 @@ struct TemplateReader {
     guard root.node.kind == .mapping else { return }
     if resources.key == nil {
       if !root.node.entries.contains(where: { Self.isGenerator($0.key) }) {
-        problems.append(TemplateProblem(kind: .resourcesMissing, span: root.node.entries.first { _ in true }?.key.span ?? root.span))
+        problems.append(
+          TemplateProblem(kind: .resourcesMissing, span: root.node.entries.first { _ in true }?.key.span ?? root.span))
       }
     } else if let key = resources.key, resources.elements.isEmpty, !resources.hasGenerators,
       root["Resources"]?.node.kind == .mapping

@@ -1,0 +1,80 @@
+import CloudFormation
+import SourceText
+import YAMLTree
+
+/// Identifies a stack of a workspace: its index in `Workspace.stacks`.
+package struct StackID: Hashable, Comparable, Sendable {
+  /// The index in the workspace's list of stacks.
+  package let index: Int32
+
+  init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+
+  package static func < (a: StackID, b: StackID) -> Bool { a.index < b.index }
+}
+
+/// Identifies a resource of a workspace: a stack and the resource's position in its template.
+package struct ResourceID: Hashable, Comparable, Sendable {
+  /// The stack.
+  package let stack: StackID
+  /// The position in the template's `resources.elements`.
+  package let position: Int32
+
+  init(_ stack: StackID, _ position: Int) {
+    self.stack = stack
+    self.position = Int32(truncatingIfNeeded: position)
+  }
+
+  package static func < (a: ResourceID, b: ResourceID) -> Bool {
+    a.stack != b.stack ? a.stack < b.stack : a.position < b.position
+  }
+}
+
+/// One use of a template: a stack people deploy, or a nested stack of one. A template nested twice makes two stacks.
+package struct Stack: Sendable {
+  /// The stack's identity.
+  package let id: StackID
+  /// Its template.
+  package let template: Template
+  /// The stack and resource that nest it; nil for a stack people deploy themselves.
+  package let parent: ResourceID?
+  /// The stack people deploy that holds it: itself when it is not nested.
+  package let root: StackID
+  /// The nested stacks whose template is in the workspace, by the position of their resource.
+  package internal(set) var children: [Int32: StackID] = [:]
+
+  /// The file stem of the template: how people tell stacks apart when no name is known.
+  package var name: String {
+    let file = template.file.path.split(separator: "/").last.map(String.init) ?? template.file.path
+    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
+    return String(file[..<dot])
+  }
+}
+
+/// A resource in its stack.
+package struct StackResource: Sendable {
+  /// The resource's identity.
+  package let id: ResourceID
+  /// The resource as the template says it.
+  package let resource: Resource
+
+  /// The logical ID.
+  package var logicalID: LogicalID { resource.id }
+  /// The type.
+  package var type: ResourceType { resource.type }
+  /// The stack.
+  package var stack: StackID { id.stack }
+}
+
+/// A value in the stack it is read for. The same node of a template that is nested twice is two values.
+package struct StackValue: Hashable, Sendable {
+  /// The stack the value's names are looked up in.
+  package let stack: StackID
+  /// The value.
+  package let value: Value
+
+  /// Makes the value as a stack reads it.
+  package init(_ value: Value, in stack: StackID) {
+    self.stack = stack
+    self.value = value
+  }
+}

@@ -1,0 +1,58 @@
+import CloudFormation
+import SourceText
+import YAMLTree
+
+/// All templates of a run as one linked system. Built once, then never changed: threads may share it.
+package final class Workspace: Sendable {
+  /// The templates, in the order of their files.
+  package let templates: [Template]
+  /// The stacks: first each that people deploy, in the order of their files, each followed by its nested ones.
+  package let stacks: [Stack]
+  /// Which export every import takes its value from.
+  package let links: ImportLinks
+  private let resourcesByType: [ResourceType: [ResourceID]]
+
+  /// Links templates, given in the order of their files.
+  package init(_ templates: [Template]) {
+    self.templates = templates
+    stacks = StackForest(templates).stacks
+    var byType: [ResourceType: [ResourceID]] = [:]
+    for stack in stacks {
+      for (position, resource) in stack.template.resources.enumerated() {
+        byType[resource.type, default: []].append(ResourceID(stack.id, position))
+      }
+    }
+    resourcesByType = byType
+    links = ImportLinks(linking: stacks)
+  }
+
+  /// The stack of an identity.
+  package subscript(id: StackID) -> Stack { stacks[Int(id.index)] }
+
+  /// The resource of an identity.
+  package subscript(id: ResourceID) -> StackResource {
+    StackResource(id: id, resource: self[id.stack].template.resources.elements[Int(id.position)])
+  }
+
+  /// The resources of some types, by stack and position.
+  package func resources(of types: ResourceType...) -> [StackResource] { resources(of: types) }
+
+  /// The resources of some types, by stack and position.
+  package func resources(of types: [ResourceType]) -> [StackResource] {
+    if types.count == 1 { return (resourcesByType[types[0]] ?? []).map { self[$0] } }
+    return types.flatMap { resourcesByType[$0] ?? [] }.sorted().map { self[$0] }
+  }
+
+  /// Whether a resource of the type exists.
+  package func hasResources(of type: ResourceType) -> Bool { resourcesByType[type] != nil }
+
+  /// The resource a stack calls by a logical ID.
+  package func resource(_ id: LogicalID, in stack: StackID) -> StackResource? {
+    self[stack].template.resources.position(of: id.rawValue).map { self[ResourceID(stack, $0)] }
+  }
+
+  /// The stack a nested-stack resource makes, when its template is in the workspace.
+  package func nestedStack(of resource: ResourceID) -> Stack? {
+    self[resource.stack].children[resource.position].map { self[$0] }
+  }
+}
