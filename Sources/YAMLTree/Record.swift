@@ -40,13 +40,3 @@ struct Record: Sendable {
     set { bits = newValue ? bits | 4 : bits & ~4 }
   }
 }
-
-/// A stretch of decoded text and the bytes of the file that spell it. Where both are equally long they are the same
-/// bytes; otherwise the stretch is one escape or line fold that has no inner places.
-struct Piece: Sendable {
-  /// The first byte in the decoded text; the stretch ends where the next piece starts.
-  var decoded: Int32
-  /// The bytes in the file.
-  var start: Int32
-  var end: Int32
-}

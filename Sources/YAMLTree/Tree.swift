@@ -31,24 +31,23 @@ public final class Tree: Sendable {
   /// The deepest nesting of collections that is read.
   public static let depthLimit = 128
 
-  /// Reads a file.
+  /// Reads a file: as JSON when it starts with a brace or bracket, as YAML otherwise or when it is no JSON.
   public convenience init(reading file: SourceFile) {
-    var reader = YAMLReader(file)
-    reader.read()
-    self.init(file, reader.builder, format: .yaml)
+    let (builder, format) = TreeReading.read(file)
+    self.init(file, builder, format: format)
   }
 
-  init(_ file: SourceFile, _ builder: consuming TreeBuilder, format: Format) {
+  private init(_ file: SourceFile, _ builder: TreeBuilder, format: Format) {
     self.file = file
     self.format = format
     problems = builder.problems.sorted { $0.span < $1.span }
     text = file.text
     records = builder.records
     pool = builder.pool
-    tags = builder.tags.map { Tag($0) }
+    tags = builder.tags
     rootIDs = builder.roots
     pieces = builder.pieces
-    pieceStarts = builder.pieceStarts + [Int32(builder.pieces.count)]
+    pieceStarts = builder.pieceStarts
     comments = format == .yaml ? CommentScanner.comments(in: file.text, around: builder.records) : []
   }
 
@@ -56,6 +55,7 @@ public final class Tree: Sendable {
   public var roots: [Node] { rootIDs.map { Node(self, $0) } }
 
   func pieces(ofPooled index: Int) -> PieceList {
-    PieceList(pieces: pieces[Int(pieceStarts[index])..<Int(pieceStarts[index + 1])])
+    let end = index + 1 < pieceStarts.count ? Int(pieceStarts[index + 1]) : pieces.count
+    return PieceList(pieces: pieces[Int(pieceStarts[index])..<end])
   }
 }

@@ -2,46 +2,58 @@ import SourceText
 
 /// Builds the records of a tree from what a parser meets in document order.
 struct TreeBuilder {
+  /// What is wrong with the text so far.
+  var problems: [SyntaxProblem] = []
   private(set) var records: [Record] = []
   private(set) var pool: [UInt8] = []
   private(set) var pieces: [Piece] = []
   private(set) var pieceStarts: [Int32] = []
-  private(set) var tags: [String] = []
+  private(set) var tags: [Tag] = []
   private(set) var roots: [Int32] = []
-  var problems: [SyntaxProblem] = []
-
-  let text: [UInt8]
-  private var tagNumbers: [String: UInt32] = [:]
-  private var anchors: [String: Anchor] = [:]
+  /// The collections that are not closed, outermost first.
   private(set) var open: [Frame] = []
-  private var expansionBudget = 200_000
 
-  /// A collection whose end is not met yet.
+  private let text: [UInt8]
+  private var tagNumbers: [Tag: UInt32] = [:]
+  private var anchors: [String: Anchor] = [:]
+  private var duplicates = DuplicateKeys()
+  private var expansionBudget = Self.expansionLimit
+
+  /// How many nodes all aliases of a file may stand for together; a document of that size is no template.
+  static let expansionLimit = 200_000
+
+  /// A collection that is not closed.
   struct Frame {
+    /// Its record.
     var id: Int32
-    var anchor: String?
-    var count: Int32 = 0
-    /// The levels below, and the nodes below, when aliases are followed.
-    var height = 1
-    var size = 1
+    fileprivate var anchor: String?
+    /// The number of its children.
+    fileprivate(set) var count: Int32 = 0
+    /// The last child's record.
+    fileprivate var last: Int32 = -1
+    /// The levels and the nodes that it stands for when aliases are followed.
+    fileprivate var height = 1
+    fileprivate var size = 1
   }
 
-  /// An anchored value.
   private struct Anchor {
     var id: Int32
-    var height: Int
-    var size: Int
-    var isOpen: Bool
+    var height = 0
+    var size = 1
+    var isOpen = false
   }
 
-  /// A node's tag and anchor as written.
+  /// A node's tag and anchor.
   struct Properties {
+    /// The tag with its handle resolved.
     var tag: String?
+    /// The anchor's name.
     var anchor: String?
     /// Where the first of them starts.
     var start: Int32
   }
 
+  /// Starts an empty tree over a text.
   init(_ text: [UInt8]) {
     self.text = text
     records.reserveCapacity(text.count / 12 + 8)
@@ -55,7 +67,7 @@ struct TreeBuilder {
     append(record, properties?.anchor)
   }
 
-  /// Adds a scalar whose decoded text is not in the file as such.
+  /// Adds a scalar whose decoded text does not stand in the file as such.
   mutating func scalar(
     _ style: Node.Style, at span: Span, decoded: UnsafeBufferPointer<UInt8>, pieces list: [Piece],
     _ properties: Properties? = nil
@@ -75,7 +87,7 @@ struct TreeBuilder {
   mutating func alias(_ name: String, at span: Span) {
     var record = make(.alias, .plain, span, nil)
     record.extra = -1
-    var height = 0
+    var followed = Anchor(id: -1)
     if let anchor = anchors[name] {
       if anchor.isOpen {
         problems.append(SyntaxProblem(.recursiveAlias(name), at: span))
@@ -84,103 +96,124 @@ struct TreeBuilder {
       } else {
         expansionBudget -= anchor.size
         record.extra = anchor.id
-        height = anchor.height
-        if let last = open.indices.last { open[last].size += anchor.size }
+        followed = anchor
       }
     } else {
       problems.append(SyntaxProblem(.unknownAlias(name), at: span))
     }
-    append(record, nil, height: height)
+    append(record, nil, height: followed.height, size: followed.size)
   }
 
-  /// Opens a collection; its end is settled by `close`.
-  mutating func open(_ kind: Node.Kind, _ style: Node.Style, at span: Span, _ properties: Properties? = nil) {
+  /// Opens a collection; `close` settles its end. False when it would be nested too deep.
+  mutating func open(
+    _ kind: Node.Kind, _ style: Node.Style, at start: Int32, _ properties: Properties? = nil
+  ) -> Bool {
+    guard open.count < Tree.depthLimit else {
+      problems.append(SyntaxProblem(.tooDeep(limit: Tree.depthLimit), at: Span(start, start + 1)))
+      return false
+    }
     let id = Int32(records.count)
-    attach(id, height: 0)
-    records.append(make(kind, style, span, properties))
-    if let anchor = properties?.anchor { anchors[anchor] = Anchor(id: id, height: 0, size: 0, isOpen: true) }
+    attach(id, height: 0, size: 0)
+    records.append(make(kind, style, Span(start, start), properties))
+    if let anchor = properties?.anchor { anchors[anchor] = Anchor(id: id, isOpen: true) }
     open.append(Frame(id: id, anchor: properties?.anchor))
+    return true
   }
 
   /// Closes the innermost collection at a byte, or at the end of its last child.
   mutating func close(at end: Int32? = nil) {
+    completeEntry()
     guard let frame = open.popLast() else { return }
     let id = Int(frame.id)
-    if records[id].kind == .mapping, frame.count % 2 == 1 {
-      open.append(frame)
-      let last = records[records.count - 1].end
-      scalar(.plain, at: Span(last, last), text: Span(last, last))
-      return close(at: end)
-    }
     records[id].next = Int32(records.count)
     records[id].extra = frame.count
-    records[id].end = max(records[id].end, end ?? records[records.count - 1].end)
-    if let name = frame.anchor, anchors[name]?.id == frame.id {
-      anchors[name] = Anchor(id: frame.id, height: frame.height, size: frame.size, isOpen: false)
+    if frame.count > 0 {
+      let first = records[id + 1].fullStart
+      records[id].start = min(records[id].start, first)
+      records[id].fullStart = min(records[id].fullStart, first)
+      records[id].end = records[Int(frame.last)].end
     }
-    if records[id].kind == .mapping { reportDuplicates(in: id) }
+    records[id].end = max(records[id].end, end ?? records[id].start)
+    if let name = frame.anchor, anchors[name]?.id == frame.id {
+      anchors[name] = Anchor(id: frame.id, height: frame.height, size: frame.size)
+    }
+    if records[id].kind == .mapping, frame.count > 2 {
+      duplicates.report(in: id, records, text: text, pool: pool, to: &problems)
+    }
     if let parent = open.indices.last {
       open[parent].size += frame.size
       open[parent].height = max(open[parent].height, frame.height + 1)
     }
   }
 
-  /// Forgets the anchors at the end of a document.
+  /// Gives the innermost collection's last key an empty value if it is a mapping and the key has none.
+  mutating func completeEntry() {
+    guard let frame = open.last, records[Int(frame.id)].kind == .mapping, frame.count % 2 == 1 else { return }
+    let end = records[Int(frame.last)].end
+    scalar(.plain, at: Span(end, end), text: Span(end, end))
+  }
+
+  /// Closes what is open and forgets the anchors.
   mutating func endDocument() {
     while !open.isEmpty { close() }
     anchors.removeAll(keepingCapacity: true)
+  }
+
+  /// Forgets everything that starts at or after a byte: it was read on a wrong premise.
+  mutating func forget(from byte: Int32) {
+    while let frame = open.last, records[Int(frame.id)].fullStart >= byte { open.removeLast() }
+    while let last = records.last, last.fullStart >= byte { records.removeLast() }
+    recount()
+    if let frame = open.last, frame.count > 0, records[Int(frame.last)].end > byte {
+      records.removeSubrange(Int(frame.last)...)
+      recount()
+    }
+    roots.removeAll { $0 >= records.count }
+    anchors = anchors.filter { $0.value.id < records.count }
+    problems.removeAll { $0.span.start >= byte }
+  }
+
+  private mutating func recount() {
+    for index in open.indices {
+      let openChild = index + 1 < open.count ? open[index + 1].id : Int32(records.count)
+      open[index].count = 0
+      var child = open[index].id + 1
+      while child <= openChild, child < records.count {
+        open[index].count += 1
+        open[index].last = child
+        child = child == openChild ? child + 1 : records[Int(child)].next
+      }
+    }
   }
 
   private mutating func make(
     _ kind: Node.Kind, _ style: Node.Style, _ span: Span, _ properties: Properties?
   ) -> Record {
     Record(
-      kind: kind, style: style, tag: properties?.tag.map { number(ofTag: $0) } ?? 0, span: span,
+      kind: kind, style: style, tag: properties?.tag.map { number(of: Tag($0)) } ?? 0, span: span,
       fullStart: properties?.start ?? span.start, next: Int32(records.count + 1))
   }
 
-  private mutating func append(_ record: Record, _ anchor: String?, height: Int = 0) {
+  private mutating func append(_ record: Record, _ anchor: String?, height: Int = 0, size: Int = 1) {
     let id = Int32(records.count)
-    if let anchor { anchors[anchor] = Anchor(id: id, height: 0, size: 1, isOpen: false) }
-    attach(id, height: height)
+    if let anchor { anchors[anchor] = Anchor(id: id) }
+    attach(id, height: height, size: size)
     records.append(record)
-    if let last = open.indices.last { open[last].size += 1 }
   }
 
-  private mutating func attach(_ id: Int32, height: Int) {
-    if let last = open.indices.last {
-      open[last].count += 1
-      open[last].height = max(open[last].height, height + 1)
-    } else {
-      roots.append(id)
-    }
+  private mutating func attach(_ id: Int32, height: Int, size: Int) {
+    guard let last = open.indices.last else { return roots.append(id) }
+    open[last].count += 1
+    open[last].last = id
+    open[last].size += size
+    open[last].height = max(open[last].height, height + 1)
   }
 
-  private mutating func number(ofTag tag: String) -> UInt32 {
+  private mutating func number(of tag: Tag) -> UInt32 {
     if let number = tagNumbers[tag] { return number }
     tags.append(tag)
     let number = UInt32(tags.count)
     tagNumbers[tag] = number
     return number
-  }
-
-  private mutating func reportDuplicates(in mapping: Int) {
-    var first: [String: Span] = [:]
-    var position = mapping + 1
-    let end = Int(records[mapping].next)
-    while position < end {
-      let record = records[position]
-      if record.kind == .scalar {
-        let key = String(
-          decoding: (record.isPooled ? pool : text)[Int(record.textStart)...].prefix(Int(record.textCount)),
-          as: UTF8.self)
-        if let original = first[key] {
-          problems.append(SyntaxProblem(.duplicateKey(key), at: record.span, related: original))
-        } else {
-          first[key] = record.span
-        }
-      }
-      position = Int(records[Int(record.next)].next)
-    }
   }
 }

@@ -2,143 +2,239 @@ import CYAML
 import SourceText
 
 /// Reads a YAML text through libyaml's events into a tree.
+///
+/// libyaml's marks count code points, its block collections end at the next token, and it stops at the first error;
+/// this reader gives bytes, ends a block collection with its last child, and goes on after an error (see
+/// `YAMLRecovery.swift`).
 struct YAMLReader {
-  private(set) var builder: TreeBuilder
-  private let text: [UInt8]
-  private let offsets: CodePointMap
+  /// The tree so far.
+  var builder: TreeBuilder
+  /// The text as libyaml gets it: as long as the file's, without forbidden characters.
+  let text: [UInt8]
+  /// The collection that the text being read continues, after an error: its index among the open ones.
+  var continued: Int?
+  /// How many errors are still worth going on after.
+  var errorsLeft = 20
+  private var awaitsRoot = false
+  private var offsets: CodePointMap
+  private let directives: Int
 
+  /// More directives than this take libyaml quadratic time.
+  private static let directiveLimit = 16
+
+  /// Prepares to read a file.
   init(_ file: SourceFile) {
-    text = file.text
+    let check = CharacterCheck(file.text)
+    text = check.readable
     builder = TreeBuilder(file.text)
-    offsets = CodePointMap(file.text)
-    if let invalid = file.invalidBytes { builder.problems.append(SyntaxProblem(.invalidBytes, at: invalid)) }
+    builder.problems = check.problems
+    offsets = CodePointMap(check.readable, isASCII: check.isASCII)
+    directives = Self.directives(in: check.readable)
   }
 
   /// Reads the whole text.
   mutating func read() {
-    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
-    defer { parser.deallocate() }
-    guard yaml_parser_initialize(parser) == 1 else { return }
-    defer { yaml_parser_delete(parser) }
-    text.withUnsafeBufferPointer { bytes in
-      yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-      yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
-      var event = yaml_event_t()
-      var isDone = false
-      while !isDone {
-        guard yaml_parser_parse(parser, &event) == 1 else {
-          reportError(of: parser)
-          break
-        }
-        isDone = !take(event)
-        yaml_event_delete(&event)
-      }
+    guard directives <= Self.directiveLimit else {
+      builder.problems.append(SyntaxProblem(.tooManyDirectives(limit: Self.directiveLimit), at: .fileStart))
+      return
+    }
+    var next: Int? = 0
+    while let start = next {
+      next = read(from: start)
+      if directives > 0 { break }
     }
     builder.endDocument()
   }
 
-  /// Whether there is more to read.
-  private mutating func take(_ event: yaml_event_t) -> Bool {
-    let whole = Span(offsets.byte(of: event.start_mark.index), offsets.byte(of: event.end_mark.index))
+  /// Reads from a byte to the end or to the first error; answers with the byte at which to go on, if anywhere.
+  private mutating func read(from start: Int) -> Int? {
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    defer { parser.deallocate() }
+    guard yaml_parser_initialize(parser) == 1 else { return nil }
+    defer { yaml_parser_delete(parser) }
+    let base = offsets.index(of: start)
+    return text.withUnsafeBufferPointer { bytes in
+      yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+      let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+      yaml_parser_set_input_string(parser, rest.baseAddress, rest.count)
+      awaitsRoot = continued != nil
+      var event = yaml_event_t()
+      while yaml_parser_parse(parser, &event) == 1 {
+        let kind = event.type
+        let whole = Span(
+          offsets.byte(of: event.start_mark.index + base), offsets.byte(of: event.end_mark.index + base))
+        let isReadable = awaitsRoot ? takeRoot(kind) : take(event, whole, bytes)
+        yaml_event_delete(&event)
+        if kind == YAML_STREAM_END_EVENT { return nil }
+        guard isReadable else {
+          return resume(after: Int(whole.start), from: start)
+        }
+      }
+      return handle(YAMLError(parser, base, &offsets, bytes), from: start)
+    }
+  }
+
+  /// Passes over what leads to the collection that is continued. False when the text is something else.
+  private mutating func takeRoot(_ event: yaml_event_type_t) -> Bool {
+    guard let continued else { return false }
+    switch event {
+    case YAML_STREAM_START_EVENT, YAML_DOCUMENT_START_EVENT: return true
+    case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT:
+      awaitsRoot = false
+      let kind: Node.Kind = event == YAML_MAPPING_START_EVENT ? .mapping : .sequence
+      return builder.records[Int(builder.open[continued].id)].kind == kind
+    default: return false
+    }
+  }
+
+  /// Adds what an event tells. False when collections are nested too deep.
+  private mutating func take(_ event: yaml_event_t, _ whole: Span, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     switch event.type {
-    case YAML_STREAM_END_EVENT: return false
-    case YAML_DOCUMENT_END_EVENT: builder.endDocument()
-    case YAML_ALIAS_EVENT: builder.alias(String(cString: event.data.alias.anchor), at: whole)
-    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
-      builder.close(at: whole.isEmpty ? nil : whole.end)
+    case YAML_SCALAR_EVENT:
+      scalar(event, whole, bytes)
+    case YAML_ALIAS_EVENT:
+      builder.alias(String(cString: event.data.alias.anchor), at: whole)
     case YAML_SEQUENCE_START_EVENT:
       let data = event.data.sequence_start
-      return open(
-        .sequence, data.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block, whole, properties(data.anchor, data.tag))
+      let style: Node.Style = data.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block
+      return open(.sequence, style, whole.start, Self.properties(data.anchor, data.tag, whole.start), bytes)
     case YAML_MAPPING_START_EVENT:
       let data = event.data.mapping_start
-      return open(
-        .mapping, data.style == YAML_FLOW_MAPPING_STYLE ? .flow : .block, whole, properties(data.anchor, data.tag))
-    case YAML_SCALAR_EVENT: scalar(event.data.scalar, whole)
+      let style: Node.Style = data.style == YAML_FLOW_MAPPING_STYLE ? .flow : .block
+      return open(.mapping, style, whole.start, Self.properties(data.anchor, data.tag, whole.start), bytes)
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+      close(whole)
+    case YAML_DOCUMENT_START_EVENT:
+      endDocument()
+    case YAML_DOCUMENT_END_EVENT:
+      if continued == nil || event.data.document_end.implicit == 0 { endDocument() }
     default: break
     }
     return true
   }
 
-  private func properties(
-    _ anchor: UnsafeMutablePointer<yaml_char_t>?, _ tag: UnsafeMutablePointer<yaml_char_t>?
-  ) -> TreeBuilder.Properties? {
-    guard anchor != nil || tag != nil else { return nil }
-    return TreeBuilder.Properties(
-      tag: tag.map { String(cString: $0) }, anchor: anchor.map { String(cString: $0) }, start: 0)
+  private mutating func endDocument() {
+    continued = nil
+    builder.endDocument()
   }
 
   private mutating func open(
-    _ kind: Node.Kind, _ style: Node.Style, _ whole: Span, _ properties: TreeBuilder.Properties?
+    _ kind: Node.Kind, _ style: Node.Style, _ start: Int32, _ properties: TreeBuilder.Properties?,
+    _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    var properties = properties
-    properties?.start = whole.start
-    let start = properties == nil ? whole.start : valueStart(whole.start, properties)
-    if builder.open.count >= Tree.depthLimit {
-      builder.problems.append(SyntaxProblem(.tooDeep(limit: Tree.depthLimit), at: Span(start, start + 1)))
-      return false
-    }
-    builder.open(kind, style, at: Span(start, start), properties)
-    return true
+    let start = properties.map { Self.valueStart(after: $0, bytes) } ?? start
+    return builder.open(kind, style, at: start, properties)
   }
 
-  private mutating func scalar(_ data: yaml_event_s.__Unnamed_union_data.__Unnamed_struct_scalar, _ whole: Span) {
-    var properties = properties(data.anchor, data.tag)
-    properties?.start = whole.start
-    var start = properties == nil ? whole.start : min(valueStart(whole.start, properties), whole.end)
-    var end = whole.end
-    let style: Node.Style
-    var inner: Span
-    switch data.style {
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE:
-      style = data.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ? .singleQuoted : .doubleQuoted
-      inner = Span(start + 1, end - 1)
-    case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE:
-      style = data.style == YAML_LITERAL_SCALAR_STYLE ? .literal : .folded
-      while end > start, " \t\r\n".utf8.contains(text[Int(end) - 1]) { end -= 1 }
-      inner = Span(start, end)
-    default:
-      style = .plain
-      if data.length == 0 { start = end }
-      inner = Span(start, end)
-    }
+  /// Closes a collection, except the one that is continued: what follows may belong to it still.
+  private mutating func close(_ whole: Span) {
+    guard let frame = builder.open.last, builder.open.count - 1 != continued else { return }
+    let isFlow = builder.records[Int(frame.id)].style == .flow
+    builder.close(at: isFlow && !whole.isEmpty ? whole.end : nil)
+  }
+
+  private mutating func scalar(_ event: yaml_event_t, _ whole: Span, _ bytes: UnsafeBufferPointer<UInt8>) {
+    let data = event.data.scalar
+    let properties = Self.properties(data.anchor, data.tag, whole.start)
     let decoded = UnsafeBufferPointer(start: data.value, count: data.length)
-    let isVerbatim = inner.count == decoded.count && text[inner.range].elementsEqual(decoded)
-    let span = Span(start, end)
-    if isVerbatim {
+    let start = properties.map { min(Self.valueStart(after: $0, bytes), whole.end) } ?? whole.start
+    switch data.style {
+    case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE:
+      let style: Node.Style = data.style == YAML_LITERAL_SCALAR_STYLE ? .literal : .folded
+      let whole = Span(start, whole.end)
+      let (pieces, count) = BlockScalarPieces.pieces(in: bytes, at: whole, decoded: decoded)
+      let span = Span(start, Self.lastLineEnd(of: whole, bytes))
+      builder.scalar(style, at: span, decoded: decoded, pieces: count == decoded.count ? pieces : [], properties)
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+      let style: Node.Style = data.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ? .singleQuoted : .doubleQuoted
+      let span = Span(start, whole.end)
+      flowScalar(style, span, Span(span.start + 1, span.end - 1), decoded, properties, bytes)
+    default:
+      var span = Span(start, whole.end)
+      if decoded.isEmpty {
+        var place = whole.end
+        if properties == nil { while place > 0, bytes[Int(place) - 1].isSpace { place -= 1 } }
+        span = Span(place, place)
+      }
+      flowScalar(.plain, span, span, decoded, properties, bytes)
+    }
+  }
+
+  private mutating func flowScalar(
+    _ style: Node.Style, _ span: Span, _ inner: Span, _ decoded: UnsafeBufferPointer<UInt8>,
+    _ properties: TreeBuilder.Properties?, _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    if inner.count == decoded.count, UnsafeBufferPointer(rebasing: bytes[inner.range]).elementsEqual(decoded) {
       builder.scalar(style, at: span, text: inner, properties)
     } else {
-      builder.scalar(style, at: span, decoded: decoded, pieces: [], properties)
+      let (pieces, count) = FlowScalarPieces.pieces(in: bytes, at: inner, style)
+      builder.scalar(style, at: span, decoded: decoded, pieces: count == decoded.count ? pieces : [], properties)
     }
   }
 
-  /// Where the value starts after its tag and anchor.
-  private func valueStart(_ start: Int32, _ properties: TreeBuilder.Properties?) -> Int32 {
-    var position = Int(start)
-    var left = (properties?.tag == nil ? 0 : 1) + (properties?.anchor == nil ? 0 : 1)
-    while position < text.count {
-      switch text[position] {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"): position += 1
+  private static func properties(
+    _ anchor: UnsafeMutablePointer<yaml_char_t>?, _ tag: UnsafeMutablePointer<yaml_char_t>?, _ start: Int32
+  ) -> TreeBuilder.Properties? {
+    guard anchor != nil || tag != nil else { return nil }
+    return TreeBuilder.Properties(
+      tag: tag.map { String(cString: $0) }, anchor: anchor.map { String(cString: $0) }, start: start)
+  }
+
+  /// Where the value starts after its tag and anchor, which libyaml's marks include.
+  private static func valueStart(
+    after properties: TreeBuilder.Properties, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int32 {
+    var place = Int(properties.start)
+    var hasTag = properties.tag != nil
+    var hasAnchor = properties.anchor != nil
+    while place < bytes.count {
+      switch bytes[place] {
+      case UInt8(ascii: "!") where hasTag:
+        hasTag = false
+        let isVerbatim = place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "<")
+        while place < bytes.count, !bytes[place].isSpace, isVerbatim || bytes[place] != UInt8(ascii: ",") {
+          place += 1
+        }
+      case UInt8(ascii: "&") where hasAnchor:
+        hasAnchor = false
+        place += 1
+        while place < bytes.count, bytes[place].isWord { place += 1 }
       case UInt8(ascii: "#"):
-        while position < text.count, text[position] != UInt8(ascii: "\n") { position += 1 }
-      case UInt8(ascii: "!"), UInt8(ascii: "&"):
-        guard left > 0 else { return Int32(position) }
-        left -= 1
-        while position < text.count, !" \t\r\n,".utf8.contains(text[position]) { position += 1 }
-      default: return Int32(position)
+        while place < bytes.count, !bytes[place].isBreak { place += 1 }
+      default:
+        let width = bytes[place].isBlank ? 1 : lineBreakWidth(bytes, place, bytes.count)
+        if width == 0 { return Int32(place) }
+        place += width
       }
     }
-    return Int32(position)
+    return Int32(place)
   }
 
-  private mutating func reportError(of parser: UnsafePointer<yaml_parser_t>) {
-    let reason = parser.pointee.problem.map { String(cString: $0) } ?? ""
-    let context = parser.pointee.context.map { String(cString: $0) } ?? ""
-    let place =
-      parser.pointee.error == YAML_READER_ERROR
-      ? Int32(parser.pointee.problem_offset) : offsets.byte(of: parser.pointee.problem_mark.index)
-    let end = min(place + 1, Int32(text.count))
-    builder.problems.append(
-      SyntaxProblem(.invalidYAML(reason: reason, context: context), at: Span(min(place, end), end)))
+  /// The end of the last line of a block scalar that is not blank.
+  private static func lastLineEnd(of whole: Span, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    var end = Int(whole.end)
+    var place = end
+    while place > whole.start, bytes[place - 1].isSpace {
+      place -= 1
+      if bytes[place].isBreak { end = place }
+    }
+    let isHeader = !bytes[Int(whole.start)..<place].contains(where: \.isBreak)
+    guard isHeader else { return Int32(end) }
+    place = Int(whole.start)
+    while place < end, !bytes[place].isSpace { place += 1 }
+    return Int32(place)
+  }
+
+  /// The number of lines that start with a directive.
+  private static func directives(in text: [UInt8]) -> Int {
+    text.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for place in bytes.indices.dropLast() where bytes[place] == UInt8(ascii: "%") {
+        let isDirective = bytes[place + 1] == UInt8(ascii: "T") || bytes[place + 1] == UInt8(ascii: "Y")
+        let lineBreak = (max(place - 3, 0)..<place).first { $0 + lineBreakWidth(bytes, $0, place) == place }
+        if isDirective, place == 0 || lineBreak != nil { count += 1 }
+      }
+      return count
+    }
   }
 }

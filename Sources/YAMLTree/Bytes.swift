@@ -1,0 +1,24 @@
+/// What the bytes of a UTF-8 text mean to YAML and JSON.
+extension UInt8 {
+  /// A space or tab.
+  var isBlank: Bool { self == 0x20 || self == 0x09 }
+
+  /// A line feed or carriage return.
+  var isBreak: Bool { self == 0x0A || self == 0x0D }
+
+  /// A space, tab, line feed or carriage return.
+  var isSpace: Bool { isBlank || isBreak }
+
+  /// An ASCII digit.
+  var isDigit: Bool { self &- 0x30 < 10 }
+
+  /// An ASCII letter, digit, `_` or `-`.
+  var isWord: Bool { isDigit || (self | 0x20) &- 0x61 < 26 || self == 0x5F || self == 0x2D }
+
+  /// The value of a hexadecimal digit.
+  var hexDigit: UInt32? {
+    if isDigit { return UInt32(self - 0x30) }
+    let letter = (self | 0x20) &- 0x61
+    return letter < 6 ? UInt32(letter) + 10 : nil
+  }
+}
