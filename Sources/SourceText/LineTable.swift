@@ -21,6 +21,9 @@ public struct Position: Hashable, Comparable, Sendable {
 public struct LineTable: Sendable {
   private let text: [UInt8]
   private let starts: [Int32]
+  /// The UTF-16 code units before each block of the text, so that columns of very long lines are found at once; empty
+  /// when the text is ASCII and units are bytes.
+  private let unitsBeforeBlock: [Int32]
 
   /// Finds the lines of a file.
   public init(_ file: SourceFile) { self.init(file.text) }
@@ -29,8 +32,10 @@ public struct LineTable: Sendable {
   public init(_ text: [UInt8]) {
     self.text = text
     var starts: [Int32] = [0]
+    var seen: UInt8 = 0
     text.withUnsafeBufferPointer { bytes in
       for index in bytes.indices {
+        seen |= bytes[index]
         let isBreak =
           bytes[index] == UInt8(ascii: "\n")
           || bytes[index] == UInt8(ascii: "\r")
@@ -39,6 +44,7 @@ public struct LineTable: Sendable {
       }
     }
     self.starts = starts
+    unitsBeforeBlock = seen < 0x80 ? [] : Self.unitsBeforeBlocks(of: text)
   }
 
   /// The number of lines; a text that ends with a line break has an empty last line.
@@ -59,7 +65,7 @@ public struct LineTable: Sendable {
   public func position(of offset: Int32) -> Position {
     let offset = min(max(offset, 0), Int32(text.count))
     let line = line(of: offset)
-    return Position(line: line, column: 1 + Self.utf16Count(text[Int(starts[line - 1])..<Int(offset)]))
+    return Position(line: line, column: 1 + utf16Offset(of: Int(offset)) - utf16Offset(of: Int(starts[line - 1])))
   }
 
   /// The bytes of a line (from 1) without its line break.
@@ -68,6 +74,23 @@ public struct LineTable: Sendable {
     var end = line < starts.count ? Int(starts[line]) : text.count
     while end > start, text[end - 1] == UInt8(ascii: "\n") || text[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return Span(start, end)
+  }
+
+  /// The number of UTF-16 code units before a byte offset.
+  private func utf16Offset(of offset: Int) -> Int {
+    if unitsBeforeBlock.isEmpty { return offset }
+    let block = offset / Self.blockSize
+    return Int(unitsBeforeBlock[block]) + Self.utf16Count(text[block * Self.blockSize..<offset])
+  }
+
+  private static let blockSize = 1024
+
+  private static func unitsBeforeBlocks(of text: [UInt8]) -> [Int32] {
+    var units: [Int32] = [0]
+    for start in stride(from: 0, to: text.count - blockSize + 1, by: blockSize) {
+      units.append(units[units.count - 1] + Int32(utf16Count(text[start..<start + blockSize])))
+    }
+    return units
   }
 
   /// The number of UTF-16 code units of valid UTF-8 bytes.
