@@ -1,0 +1,34 @@
+import Findings
+
+/// The lines that close a text report: what was checked and what was found.
+struct ClosingLines {
+  let lines: [String]
+
+  init(_ report: Report, showTiming: Bool) {
+    let summary = report.summary
+    var checked = [
+      counted(summary.templates, "template", "templates"), counted(summary.stacks, "stack", "stacks"),
+      counted(summary.rules, "rule", "rules"),
+    ].joined(separator: ", ")
+    if showTiming { checked += " in \(Self.duration(summary.seconds))" }
+
+    let counts = [Level.error, .warning, .note].compactMap { level -> String? in
+      let count = report.count(of: level)
+      return count == 0 ? nil : counted(count, level.name, level.name + "s")
+    }
+    var found = counts.isEmpty ? "No findings" : counts.joined(separator: ", ")
+    if summary.ignored > 0 { found += " (\(summary.ignored) ignored)" }
+    lines = ["Checked \(checked)", found + "."]
+  }
+
+  /// A time in seconds with as many decimals as are worth reading.
+  private static func duration(_ seconds: Double) -> String {
+    if seconds < 0.01 { return "\(max(Int((seconds * 1000).rounded()), 1)) ms" }
+    let hundredths = Int((seconds * 100).rounded())
+    let decimals = hundredths % 100
+    return "\(hundredths / 100).\(decimals < 10 ? "0" : "")\(decimals) s"
+  }
+}
+
+/// A number with the noun it counts.
+func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }

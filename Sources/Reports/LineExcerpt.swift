@@ -1,0 +1,115 @@
+import SourceText
+
+/// A source line as a terminal shows it: tabs expanded, harmless, cut to the room around what matters.
+struct LineExcerpt {
+  /// The text to show.
+  private(set) var text = ""
+  /// Where each shown character starts, in bytes of the file and in cells of `text`; the last entry ends the excerpt.
+  private var stops: [(byte: Int, cell: Int)] = []
+
+  private static let tabStop = 4
+  private static let cut = "..."
+
+  /// Shows the line `line` of a file's text within `room` cells; where it does not fit, around `focus`.
+  init(of line: Span, in source: [UInt8], around focus: Span, room: Int) {
+    let room = max(room, 20)
+    let characters = ShownCharacters(of: line, in: source, near: focus, reach: room * 4)
+    let window = characters.window(around: focus, room: room, cut: Self.cut.count)
+    var cell = 0
+    if window.cutsStart {
+      text += Self.cut
+      cell = Self.cut.count
+    }
+    let origin = characters.cells(before: window.range.lowerBound)
+    for index in window.range {
+      let start = cell + characters.cells(before: index) - origin
+      stops.append((characters.byte(of: index), start))
+      text += characters.shown(index)
+    }
+    let end = window.range.upperBound
+    stops.append((characters.byte(of: end), cell + characters.cells(before: end) - origin))
+    if window.cutsEnd { text += Self.cut }
+  }
+
+  /// The cells that show a span; at least one, also where the span is empty or cut off.
+  func cells(of span: Span) -> Range<Int> {
+    let start = cell(ofCharacterAt: Int(span.start))
+    let end = cell(from: Int(span.end))
+    return start..<max(end, start + 1)
+  }
+
+  /// Whether the excerpt shows the start of a span.
+  func shows(_ span: Span) -> Bool {
+    stops[0].byte <= Int(span.start) && Int(span.start) < stops[stops.count - 1].byte
+  }
+
+  /// The cell of the character that holds a byte.
+  private func cell(ofCharacterAt byte: Int) -> Int {
+    let after = stops.firstIndex { $0.byte > byte } ?? stops.count
+    return stops[max(after - 1, 0)].cell
+  }
+
+  /// The first cell not before a byte.
+  private func cell(from byte: Int) -> Int {
+    (stops.first { $0.byte >= byte } ?? stops[stops.count - 1]).cell
+  }
+
+  /// The characters of a line, or of the part of a very long one that may be shown.
+  private struct ShownCharacters {
+    private var items: [(byte: Int, cell: Int, shown: String)] = []
+    private var end: (byte: Int, cell: Int)
+    private var leavesOutStart = false
+    private var leavesOutEnd = false
+
+    var count: Int { items.count }
+
+    func byte(of index: Int) -> Int { index < items.count ? items[index].byte : end.byte }
+    func cells(before index: Int) -> Int { index < items.count ? items[index].cell : end.cell }
+    func shown(_ index: Int) -> String { items[index].shown }
+
+    init(of line: Span, in source: [UInt8], near focus: Span, reach: Int) {
+      var low = max(Int(line.start), Int(focus.start) - reach)
+      var high = min(Int(line.end), Int(focus.start) + reach)
+      while low > Int(line.start), source[low] & 0xC0 == 0x80 { low -= 1 }
+      while high < Int(line.end), source[high] & 0xC0 == 0x80 { high += 1 }
+      low = min(low, high)
+      leavesOutStart = low > Int(line.start)
+      leavesOutEnd = high < Int(line.end)
+      var byte = low
+      var cell = 0
+      for character in String(decoding: source[low..<high], as: UTF8.self) {
+        var shown = String(character).harmless
+        var width = shown.reduce(0) { $0 + $1.cellWidth }
+        if character == "\t" {
+          width = LineExcerpt.tabStop - cell % LineExcerpt.tabStop
+          shown = String(repeating: " ", count: width)
+        }
+        items.append((byte, cell, shown))
+        byte += character.utf8.count
+        cell += width
+      }
+      end = (byte, cell)
+    }
+
+    /// The characters to show within `room` cells, `cut` of which each cut end costs.
+    func window(around focus: Span, room: Int, cut: Int) -> (range: Range<Int>, cutsStart: Bool, cutsEnd: Bool) {
+      if !leavesOutStart, !leavesOutEnd, end.cell <= room { return (0..<count, false, false) }
+      let focusStart = items.first { $0.byte >= Int(focus.start) }?.cell ?? end.cell
+      let focusEnd = items.first { $0.byte >= Int(focus.end) }?.cell ?? end.cell
+      var first = 0
+      if leavesOutStart || focusEnd > room - cut {
+        // What stands before the focus explains it; what does not fit of a long focus is cut at its end.
+        let spare = max(room - 2 * cut - (focusEnd - focusStart), 0)
+        let context = focusEnd == end.cell && !leavesOutEnd ? spare + cut : max(spare / 2, min(10, room / 4))
+        let from = max(focusStart - context, 0)
+        first = items.firstIndex { $0.cell >= from } ?? count
+      }
+      let cutsStart = first > 0 || leavesOutStart
+      let origin = cells(before: first)
+      let space = room - (cutsStart ? cut : 0)
+      if !leavesOutEnd, end.cell - origin <= space { return (first..<count, cutsStart, false) }
+      let last = items.firstIndex { $0.cell > origin + space - cut } ?? count + 1
+      return (first..<max(last - 1, first), cutsStart, true)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// A form a report can be written in; the raw values are the names on the command line.
+package enum ReportFormat: String, CaseIterable, Sendable {
+  /// Findings with the source lines they point at, for people.
+  case text
+  /// A line a finding, for people and editors.
+  case concise
+  /// The documented, versioned JSON document.
+  case json
+  /// SARIF 2.1.0, for code scanning.
+  case sarif
+}
+
+extension Report {
+  /// The report in a format, as UTF-8. `rules` describes the rules that ran, in any order.
+  package func written(as format: ReportFormat, style: ReportStyle, rules: [RuleDescriptor]) -> [UInt8] {
+    switch format {
+    case .text: TextReport(self, style: style).written()
+    case .concise: ConciseReport(self, style: style).written()
+    case .json: JSONReport(self, style: style, rules: rules).written()
+    case .sarif: SARIFReport(self, style: style, rules: rules).written()
+    }
+  }
+}

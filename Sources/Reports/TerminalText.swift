@@ -1,0 +1,46 @@
+import Findings
+
+/// Text for a terminal, coloured or not. The only place that writes ANSI sequences: whatever in the text itself could
+/// act on a terminal is made harmless on its way in.
+struct TerminalText {
+  /// What a piece of text is, which decides its colour.
+  enum Tone: Equatable {
+    /// Words.
+    case plain
+    /// Words that lead.
+    case strong
+    /// What belongs to a finding of a level.
+    case level(Level)
+    /// What frames source lines or annotates further places.
+    case frame
+
+    fileprivate var sequence: String? {
+      switch self {
+      case .plain: nil
+      case .strong: "\u{1B}[1m"
+      case .level(.error): "\u{1B}[1;31m"
+      case .level(.warning): "\u{1B}[1;33m"
+      case .level(.note): "\u{1B}[1;34m"
+      case .frame: "\u{1B}[34m"
+      }
+    }
+  }
+
+  private static let reset = "\u{1B}[0m"
+
+  private(set) var bytes: [UInt8] = []
+  private let color: Bool
+
+  init(color: Bool) { self.color = color }
+
+  /// Writes a piece of a line; line breaks in it become blanks.
+  mutating func write(_ text: String, _ tone: Tone = .plain) {
+    let sequence = color ? tone.sequence : nil
+    if let sequence { bytes.append(contentsOf: sequence.utf8) }
+    bytes.append(contentsOf: text.harmless.utf8)
+    if sequence != nil { bytes.append(contentsOf: Self.reset.utf8) }
+  }
+
+  /// Ends the line.
+  mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
+}

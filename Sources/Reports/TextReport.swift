@@ -1,0 +1,101 @@
+import Findings
+import SourceText
+
+/// Findings with the source lines they point at, and a closing tally.
+struct TextReport {
+  private let report: Report
+  private let style: ReportStyle
+  private let lines: ReportedLines
+
+  /// The further places of a finding that are shown.
+  private static let shownNotes = (usually: 10, verbose: 200)
+
+  init(_ report: Report, style: ReportStyle) {
+    self.report = report
+    self.style = style
+    lines = ReportedLines(report)
+  }
+
+  func written() -> [UInt8] {
+    var text = TerminalText(color: style.color)
+    var explained: Set<RuleID> = []
+    for finding in report.findings {
+      write(finding, explain: explained.insert(finding.rule).inserted, to: &text)
+      text.endLine()
+    }
+    for line in ClosingLines(report, showTiming: style.showTiming).lines {
+      text.write(line)
+      text.endLine()
+    }
+    return text.bytes
+  }
+
+  private func write(_ finding: Finding, explain: Bool, to text: inout TerminalText) {
+    text.write("\(finding.level.name)[\(finding.rule)]", .level(finding.level))
+    text.write(": \(finding.message)", .strong)
+    text.endLine()
+
+    let (snippets, leftOut) = snippets(of: finding)
+    let margin = String(snippets.reduce(1) { max($0, $1.lastLine) }).count
+    let indent = String(repeating: " ", count: margin)
+    for (index, snippet) in snippets.enumerated() {
+      let start = index == 0 ? finding.place.span.start : snippet.marks[0].span.start
+      let position = snippet.lines.position(of: start)
+      text.write(indent + (index == 0 ? "--> " : "::: "), .frame)
+      text.write("\(snippet.file.path):\(position.line):\(position.column)")
+      text.endLine()
+      if snippet.file.text.isEmpty { continue }
+      if index == 0 { writeFrame(indent + " |", to: &text) }
+      snippet.write(to: &text, margin: margin, width: style.width, level: finding.level)
+      if index == 0, snippets.count > 1 { writeFrame(indent + " |", to: &text) }
+    }
+
+    if let scenario = finding.scenario { writeAside("when", scenario.sentence, indent, to: &text) }
+    if leftOut > 0 {
+      let places = counted(leftOut, "further place", "further places")
+      writeAside("note", places + (style.verbose ? " not shown" : ", shown with -v"), indent, to: &text)
+    }
+    if explain { writeAside("explain", "stackproof explain \(finding.rule)", indent, to: &text) }
+  }
+
+  /// What the finding points at, the file of its place first, and how many notes are left out.
+  private func snippets(of finding: Finding) -> ([Snippet], leftOut: Int) {
+    var snippets = [snippet(for: finding.place)]
+    snippets[0].mark(finding.place.span, "", isPrimary: true)
+    let steps = finding.flow.enumerated().map { index, step in
+      finding.flow.count == 1 ? step : Note("\(index + 1): \(step.message)", at: step.place)
+    }
+    let told = Set(finding.flow)
+    let notes = finding.notes.filter { !told.contains($0) } + steps
+    // What is said of the finding's own place takes no further line.
+    let own = notes.filter { $0.place.isSame(as: finding.place) }
+    let others = notes.filter { !$0.place.isSame(as: finding.place) }
+    let shown = min(others.count, style.verbose ? Self.shownNotes.verbose : Self.shownNotes.usually)
+    for note in own + others.prefix(shown) {
+      if let index = snippets.firstIndex(where: { $0.file.id == note.place.file }) {
+        snippets[index].mark(note.place.span, note.message)
+      } else {
+        var further = snippet(for: note.place)
+        further.mark(note.place.span, note.message)
+        snippets.append(further)
+      }
+    }
+    return (snippets, others.count - shown)
+  }
+
+  private func snippet(for place: Place) -> Snippet {
+    Snippet(report.files[Int(place.file.index)], lines[place.file])
+  }
+
+  private func writeFrame(_ frame: String, to text: inout TerminalText) {
+    text.write(frame, .frame)
+    text.endLine()
+  }
+
+  private func writeAside(_ name: String, _ words: String, _ indent: String, to text: inout TerminalText) {
+    text.write(indent + " = ", .frame)
+    text.write(name, .strong)
+    text.write(": " + words)
+    text.endLine()
+  }
+}
