@@ -1,0 +1,79 @@
+/// A file that may be a template, not read yet.
+struct FoundFile {
+  /// The path to open it by.
+  let path: String
+  /// The path shown to people.
+  let shown: String
+  /// What makes it the same file, however it was reached.
+  let canonical: String
+  /// Whether it was reached without a symbolic link.
+  let isDirect: Bool
+  /// Whether it was named itself.
+  var wasNamed: Bool
+}
+
+/// The files found so far, each once.
+struct FoundFiles {
+  private(set) var byCanonicalPath: [String: FoundFile] = [:]
+  /// What could not be read, by the path shown.
+  var problems: [String: DiscoveryResult.Problem] = [:]
+
+  /// Adds a file. Of several ways to it, the direct one with the first path is shown.
+  mutating func add(_ file: FoundFile) {
+    guard var known = byCanonicalPath[file.canonical] else {
+      byCanonicalPath[file.canonical] = file
+      return
+    }
+    let wasNamed = known.wasNamed || file.wasNamed
+    let isBetter = known.isDirect == file.isDirect ? precedes(file.shown, known.shown) : file.isDirect
+    if isBetter { known = file }
+    known.wasNamed = wasNamed
+    byCanonicalPath[file.canonical] = known
+  }
+}
+
+/// The order of paths: that of their bytes.
+private func precedes(_ left: String, _ right: String) -> Bool {
+  left.utf8.lexicographicallyPrecedes(right.utf8)
+}
+
+extension Discovery {
+  /// How much of a file beyond the size limit is read to see whether it is a template at all.
+  private static let startLength = 64 << 10
+
+  func examine(_ found: FoundFiles) -> DiscoveryResult {
+    var result = DiscoveryResult()
+    var problems = found.problems
+    var nearest: (file: FoundFile, likeness: TemplateLikeness)?
+    for file in found.byCanonicalPath.values.sorted(by: { precedes($0.shown, $1.shown) }) {
+      switch source.content(file.path, Self.sizeLimit) {
+      case .success(let bytes):
+        result.examinedCount += 1
+        let likeness = TemplateLikeness(of: bytes)
+        if file.wasNamed || likeness == .template {
+          result.files.append(
+            .init(path: file.shown, bytes: bytes, wasNamedExplicitly: file.wasNamed, likeness: likeness))
+        }
+        if likeness != .template && likeness > nearest?.likeness ?? .none { nearest = (file, likeness) }
+      case .failure(let reason):
+        if !file.wasNamed && !isWorthReporting(reason, file) { continue }
+        problems[file.shown] = .init(path: file.shown, reason: reason, wasNamedExplicitly: file.wasNamed)
+      }
+    }
+    result.problems = problems.values.sorted { precedes($0.path, $1.path) }
+    result.nearestMiss = nearest.map { .init(path: $0.file.shown, likeness: $0.likeness) }
+    return result
+  }
+
+  /// Whether the file of a directory is missed by the check: not when it has gone meanwhile, nor when it is large and
+  /// something else.
+  private func isWorthReporting(_ reason: ReadProblem, _ file: FoundFile) -> Bool {
+    switch reason {
+    case .missing, .notAFile: return false
+    case .tooLarge:
+      guard case .success(let start) = source.start(file.path, Self.startLength) else { return true }
+      return TemplateLikeness(of: start) == .template
+    case .notPermitted, .tooManyLinks, .failed: return true
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// What discovery found under the given paths; the same whatever the order of the paths.
+package struct DiscoveryResult: Sendable {
+  /// A file that is to be checked.
+  package struct File: Sendable {
+    /// The path shown to people: relative to the working directory where possible, with `/`.
+    package let path: String
+    /// The whole content.
+    package let bytes: [UInt8]
+    /// Whether it was named itself, not found in a directory.
+    package let wasNamedExplicitly: Bool
+    /// What it looks like; a file that was not named itself always looks like a template.
+    package let likeness: TemplateLikeness
+  }
+
+  /// A path that could not be checked.
+  package struct Problem: Hashable, Sendable {
+    /// The path shown to people.
+    package let path: String
+    /// Why it could not be read.
+    package let reason: ReadProblem
+    /// Whether it was named itself, not found in a directory.
+    package let wasNamedExplicitly: Bool
+  }
+
+  /// The file that looks most like a template without being one.
+  package struct NearMiss: Hashable, Sendable {
+    /// The path shown to people.
+    package let path: String
+    /// What it looks like; never `template` or `none`.
+    package let likeness: TemplateLikeness
+  }
+
+  /// The files to check, sorted by the bytes of their paths.
+  package var files: [File] = []
+  /// What could not be read, sorted by the bytes of the paths.
+  package var problems: [Problem] = []
+  /// How many files were looked into, templates or not.
+  package var examinedCount = 0
+  /// The file nearest to a template among those that are none, if any comes near.
+  package var nearestMiss: NearMiss?
+}
