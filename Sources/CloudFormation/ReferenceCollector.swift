@@ -5,6 +5,8 @@ import YAMLTree
 struct ReferenceCollector {
   private(set) var references: [Reference] = []
   private(set) var problems: [TemplateProblem] = []
+  /// The literals each parameter is compared with by `Equals`.
+  var comparisons: [String: [Value]] = [:]
   private var owner = Reference.Owner.resource(0)
 
   mutating func collect(
@@ -50,6 +52,7 @@ struct ReferenceCollector {
     case .and(let operands), .or(let operands): for operand in operands { visitCondition(operand) }
     case .not(let operand): visitCondition(operand)
     case .equals(let a, let b):
+      collectComparison(a, b)
       visit(a)
       visit(b)
     case .opaque(let value): visit(value)
@@ -75,7 +78,11 @@ struct ReferenceCollector {
       add(.attribute(resource: target.resource.rawValue, attribute: target.attribute), at: target.resourceSpan)
       if let attribute = target.computedAttribute { visit(attribute) }
     case .sub(let substitution): visit(substitution)
-    case .join(let a, let b), .select(let a, let b), .split(let a, let b), .equals(let a, let b):
+    case .equals(let a, let b):
+      collectComparison(a, b)
+      visit(a)
+      visit(b)
+    case .join(let a, let b), .select(let a, let b), .split(let a, let b):
       visit(a)
       visit(b)
     case .findInMap(let map, let top, let second, let fallback):

@@ -28,6 +28,9 @@ public final class Template: Sendable {
   /// Every place that names something else, in source order.
   public let references: [Reference]
 
+  /// The literals each parameter is compared with by `Fn::Equals`, by the parameter's name.
+  public let comparisons: [String: [Value]]
+
   /// The file the template was read from.
   public var file: SourceFile { tree.file }
 
@@ -50,6 +53,7 @@ public final class Template: Sendable {
     collector.collect(
       parameters: parameters, conditions: conditions, rules: rules, resources: resources, outputs: outputs)
     references = collector.references
+    comparisons = collector.comparisons
     problems = (reader.problems + collector.problems).sorted { $0.span < $1.span }
   }
 

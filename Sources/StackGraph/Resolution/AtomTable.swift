@@ -1,0 +1,56 @@
+import CloudFormation
+import SourceText
+
+/// The atoms a resolver has declared, and what each stands for.
+struct AtomTable {
+  /// What an atom stands for.
+  enum Meaning: Hashable {
+    /// The value of a parameter: one of its domain's values, then any other.
+    case parameter(StackID, position: Int32)
+    /// Which of several stacks interchangeable exports come from.
+    case exporter([StackID])
+    /// Which key of a mapping an origin means.
+    case key(Origin, map: String)
+    /// The truth of something that cannot be told.
+    case truth(String, root: StackID)
+  }
+
+  private var atoms: [Meaning: Atom] = [:]
+  private var meanings: [Atom: Meaning] = [:]
+  var domains: [Meaning: Domain] = [:]
+
+  /// The values a parameter is known to have or to be compared with.
+  struct Domain {
+    struct Value {
+      let text: String
+      let span: Span
+      let isDefault: Bool
+    }
+    let atom: Atom
+    let values: [Value]
+    /// Whether it may be anything else too.
+    let isOpen: Bool
+  }
+
+  mutating func declare(_ meaning: Meaning, count: Int, preferred: Int? = nil, in space: ScenarioSpace) -> Atom {
+    if let atom = atoms[meaning] { return atom }
+    let atom = space.declare(valueCount: count, preferred: preferred)
+    atoms[meaning] = atom
+    meanings[atom] = meaning
+    return atom
+  }
+
+  mutating func choice(among stacks: [StackID], in space: ScenarioSpace) -> Atom {
+    declare(.exporter(stacks), count: stacks.count, in: space)
+  }
+
+  mutating func key(of origin: Origin, map: String, count: Int, in space: ScenarioSpace) -> Atom {
+    declare(.key(origin, map: map), count: count, in: space)
+  }
+
+  mutating func truth(_ key: String, root: StackID, in space: ScenarioSpace) -> Atom {
+    declare(.truth(key, root: root), count: 2, in: space)
+  }
+
+  func meaning(of atom: Atom) -> Meaning? { meanings[atom] }
+}

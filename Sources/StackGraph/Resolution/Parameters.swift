@@ -1,0 +1,72 @@
+import CloudFormation
+import SourceText
+import YAMLTree
+
+extension Resolver {
+  /// What a parameter of a stack can be: its allowed values, its default as one possibility, or what the nesting
+  /// stack passes.
+  func parameter(_ position: Int, of stack: Stack) -> [Alternative] {
+    let parameter = stack.template.parameters.elements[position]
+    let place = StackValue(parameter.body, in: stack.id)
+    if let parent = stack.parent { return passed(parameter, to: stack, by: parent) }
+    guard !parameter.isFromSSM else {
+      return [known(.origin(.parameter(stack.id, position: Int32(position))), at: place)]
+    }
+    let domain = domain(of: position, in: stack)
+    var alternatives = domain.values.enumerated().map { index, value in
+      Alternative(
+        content: content(ofParameter: parameter, text: value.text, at: place),
+        scenario: space.scenario(domain.atom, is: index), stack: stack.id, span: value.span,
+        trail: [
+          Step(
+            kind: value.isDefault
+              ? .defaultValue(parameter: parameter.name) : .allowedValue(parameter: parameter.name),
+            stack: stack.id, span: value.span)
+        ])
+    }
+    if domain.isOpen {
+      alternatives.append(
+        Alternative(
+          content: .origin(.parameter(stack.id, position: Int32(position))),
+          scenario: space.scenario(domain.atom, is: domain.values.count), stack: stack.id, span: parameter.key.span,
+          trail: []))
+    }
+    return alternatives
+  }
+
+  private func passed(_ parameter: Parameter, to stack: Stack, by parent: ResourceID) -> [Alternative] {
+    let nesting = workspace[parent]
+    let place = StackValue(parameter.body, in: stack.id)
+    if let passed = nesting.resource.properties?["Parameters"], passed.isCall {
+      return [unknown(.computed, at: StackValue(passed, in: parent.stack))]
+    }
+    if let value = nesting.resource.properties?["Parameters"]?[parameter.name] {
+      guard !parameter.isFromSSM else { return [unknown(.computed, at: StackValue(value, in: parent.stack))] }
+      let step = Step(kind: .passed(parameter: parameter.name), stack: parent.stack, span: value.span)
+      return alternatives(of: StackValue(value, in: parent.stack)).map { $0.when($0.scenario, after: [step]) }
+    }
+    guard let value = parameter.defaultValue, let text = value.text ?? (value.isNull ? "" : nil), !parameter.isFromSSM
+    else { return [unknown(.undefined, at: place)] }
+    return [
+      Alternative(
+        content: content(ofParameter: parameter, text: text, at: place), scenario: .always, stack: stack.id,
+        span: value.span,
+        trail: [Step(kind: .defaultValue(parameter: parameter.name), stack: stack.id, span: value.span)])
+    ]
+  }
+
+  private func content(ofParameter parameter: Parameter, text: String, at place: StackValue) -> Content {
+    guard parameter.isList else { return .text(text) }
+    return .list(.contents(text.split(separator: ",").map { .text($0.trimmingBlanks) }, at: place))
+  }
+}
+
+extension Substring {
+  /// The text without blanks around it.
+  fileprivate var trimmingBlanks: String {
+    var slice = self
+    while let first = slice.first, first == " " || first == "\t" { slice.removeFirst() }
+    while let last = slice.last, last == " " || last == "\t" { slice.removeLast() }
+    return String(slice)
+  }
+}

@@ -1,0 +1,62 @@
+import CloudFormation
+import SourceText
+import YAMLTree
+
+extension Resolver {
+  /// The scenarios in which a resource exists, its nesting stacks included.
+  package func existence(of resource: StackResource) -> Scenario {
+    var scenario = resource.resource.condition?.text.map { condition($0, in: resource.stack) } ?? .always
+    if let parent = workspace[resource.stack].parent {
+      scenario = space.and(scenario, existence(of: workspace[parent]))
+    }
+    return scenario
+  }
+
+  /// What a property of a resource can be, reached by keys from `Properties`, in the scenarios in which the resource
+  /// exists. Where it is not written the content is `absent`, and the place is the logical ID.
+  package func property(_ path: String..., of resource: StackResource) -> [Alternative] { property(path, of: resource) }
+
+  /// What a property of a resource can be, reached by keys from `Properties`.
+  package func property(_ path: [String], of resource: StackResource) -> [Alternative] {
+    let scope = existence(of: resource)
+    let missing = Alternative(
+      content: .absent, scenario: scope, stack: resource.stack, span: resource.resource.key.span, trail: [])
+    guard !scope.isNever else { return [] }
+    guard let properties = resource.resource.properties else { return [missing] }
+    return member(path, of: alternatives(of: StackValue(properties, in: resource.stack), in: scope), orAt: missing.span)
+  }
+
+  /// What a member of a map can be, reached by keys from it.
+  package func member(_ path: String..., of value: StackValue) -> [Alternative] {
+    member(path, of: alternatives(of: value), orAt: value.value.span)
+  }
+
+  /// What a member of an item of a list can be, reached by keys from it.
+  package func member(_ path: String..., of item: ListItem) -> [Alternative] {
+    member(path, of: alternatives(of: item), orAt: item.span)
+  }
+
+  /// What the members of some alternatives can be, reached by keys; where one is not written, `absent` at `span`.
+  package func member(_ path: [String], of alternatives: [Alternative], orAt span: Span) -> [Alternative] {
+    var current = alternatives
+    for key in path {
+      current = current.flatMap { alternative -> [Alternative] in
+        switch alternative.content {
+        case .map(let map):
+          guard let value = map.value[key] else {
+            return [
+              Alternative(
+                content: .absent, scenario: alternative.scenario, stack: alternative.stack, span: span,
+                trail: alternative.trail)
+            ]
+          }
+          return restrict(
+            self.alternatives(of: StackValue(value, in: map.stack)), to: alternative.scenario, after: alternative.trail)
+        case .absent: return [alternative]
+        default: return [alternative.with(.unknown(.computed))]
+        }
+      }
+    }
+    return current
+  }
+}

@@ -1,0 +1,140 @@
+import CloudFormation
+import SourceText
+
+/// An item of a list and when it is there.
+package struct ListItem: Sendable {
+  enum Source: Sendable {
+    case value(StackValue)
+    case content(Content)
+  }
+  let source: Source
+  /// When the item is in the list.
+  package let scenario: Scenario
+  /// The stack in whose template the item is written.
+  package let stack: StackID
+  /// Where the item is written, in bytes of that template.
+  package let span: Span
+  /// The way from the list asked for to the item.
+  package let trail: [Step]
+
+  /// The item as written, if it is.
+  package var value: StackValue? { if case .value(let value) = source { value } else { nil } }
+}
+
+/// The items of a list, each with when it is there.
+package struct ResolvedList: Sendable {
+  /// The items in order; those of lists that exclude each other one after the other.
+  package var items: [ListItem]
+  /// Whether there may be further items, in some scenario.
+  package var isOpen: Bool
+
+  /// Whether every item is always there.
+  package var isUnguarded: Bool { items.allSatisfy(\.scenario.isAlways) }
+
+  /// The list in every scenario that makes a difference to it; nil when these are more than `limit`.
+  package func cases(in space: ScenarioSpace, limit: Int) -> [(scenario: Scenario, items: [ListItem])]? {
+    var cases: [(scenario: Scenario, items: [ListItem])] = [(.always, [])]
+    for item in items {
+      if item.scenario.isAlways {
+        for index in cases.indices { cases[index].items.append(item) }
+        continue
+      }
+      let absent = space.not(item.scenario)
+      cases = cases.flatMap { scenario, items in
+        [(space.and(scenario, item.scenario), items + [item]), (space.and(scenario, absent), items)]
+          .filter { !$0.0.isNever }
+      }
+      if cases.count > limit { return nil }
+    }
+    return cases
+  }
+}
+
+extension Resolver {
+  /// The items of a value where a list is expected; a single value counts as a list of one.
+  package func list(of value: StackValue) -> ResolvedList { list(of: alternatives(of: value), at: value) }
+
+  /// The items of what a property can be, where a list is expected.
+  package func list(of alternatives: [Alternative], at value: StackValue?) -> ResolvedList {
+    var list = ResolvedList(items: [], isOpen: false)
+    for alternative in alternatives {
+      switch alternative.content {
+      case .list(.written(let written)):
+        for item in written.value.items { add(StackValue(item, in: written.stack), alternative, to: &list) }
+      case .list(.contents(let contents, let place)):
+        list.items += contents.map {
+          ListItem(
+            source: .content($0), scenario: alternative.scenario, stack: place.stack, span: alternative.span,
+            trail: alternative.trail)
+        }
+      case .absent: break
+      case .text, .map, .pieces, .origin(.resource):
+        list.items.append(
+          ListItem(
+            source: .content(alternative.content), scenario: alternative.scenario, stack: alternative.stack,
+            span: alternative.span, trail: alternative.trail))
+      case .origin, .unknown: list.isOpen = true
+      }
+    }
+    return list
+  }
+
+  /// Adds a written item, which is several when it is a choice or a list of its own, and none when it is no value.
+  private func add(_ item: StackValue, _ list: Alternative, to result: inout ResolvedList) {
+    guard case .call(.if) = item.value.form else {
+      if case .call(.ref(let name)) = item.value.form, name.text == PseudoParameter.noValue.rawValue { return }
+      result.items.append(
+        ListItem(
+          source: .value(item), scenario: list.scenario, stack: item.stack, span: item.value.span, trail: list.trail))
+      return
+    }
+    for alternative in alternatives(of: item, in: list.scenario) where alternative.content != .absent {
+      result.items.append(
+        ListItem(
+          source: .content(alternative.content), scenario: alternative.scenario, stack: alternative.stack,
+          span: alternative.span, trail: list.trail + alternative.trail))
+    }
+  }
+
+  /// What an item of a list can be, in the scenarios in which it is there.
+  package func alternatives(of item: ListItem) -> [Alternative] {
+    switch item.source {
+    case .value(let value): return restrict(alternatives(of: value), to: item.scenario, after: item.trail)
+    case .content(let content):
+      return [
+        Alternative(content: content, scenario: item.scenario, stack: item.stack, span: item.span, trail: item.trail)
+      ]
+    }
+  }
+
+  /// What `Fn::Select` can be.
+  func selected(_ index: StackValue, from list: StackValue, at value: StackValue) -> [Alternative] {
+    alternatives(of: index).flatMap { choice -> [Alternative] in
+      guard let position = choice.content.integer, position >= 0 else {
+        return restrict([unknown(.computed, at: value)], to: choice.scenario)
+      }
+      return restrict(item(position, of: list, at: value), to: choice.scenario)
+    }
+  }
+
+  private func item(_ position: Int, of list: StackValue, at value: StackValue) -> [Alternative] {
+    alternatives(of: list).flatMap { alternative -> [Alternative] in
+      switch alternative.content {
+      case .origin(.zones(let region, let stack)):
+        return [alternative.with(.origin(.zone(index: position, region: region, stack)))]
+      case .list:
+        let items = self.list(of: [alternative], at: list)
+        guard let cases = items.cases(in: space, limit: Self.alternativeLimit) else {
+          return [alternative.with(.unknown(.tooMany))]
+        }
+        return cases.flatMap { scope, items -> [Alternative] in
+          let scope = space.and(scope, alternative.scenario)
+          guard !scope.isNever else { return [] }
+          guard position < items.count else { return restrict([unknown(.undefined, at: value)], to: scope) }
+          return restrict(alternatives(of: items[position]), to: scope)
+        }
+      default: return [alternative.with(.unknown(.computed))]
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import CloudFormation
+import SourceText
+import YAMLTree
+
+/// Finds what values are: every alternative with the scenario it holds in and the way it comes from.
+///
+/// A resolver remembers what it found and is used by one thread; its answers depend on the workspace alone.
+package final class Resolver {
+  /// The system the values belong to.
+  package let workspace: Workspace
+  /// The scenarios the answers speak of.
+  package let space = ScenarioSpace()
+
+  /// More alternatives than this are not told apart: the value is unknown.
+  package static let alternativeLimit = 64
+
+  var atoms = AtomTable()
+  private var known: [StackValue: [Alternative]] = [:]
+  private var active: Set<StackValue> = []
+  private var depth = 0
+  var conditionScenarios: [ConditionKey: Scenario] = [:]
+
+  /// Makes a resolver that knows nothing yet.
+  package init(_ workspace: Workspace) { self.workspace = workspace }
+
+  /// What a value can be. The scenarios of the alternatives are disjoint and together cover everything.
+  package func alternatives(of value: StackValue) -> [Alternative] {
+    if let found = known[value] { return found }
+    // Every level of a value, a parameter or a stack passed through is one level here.
+    guard depth < 400, active.insert(value).inserted else { return [unknown(.circular, at: value)] }
+    depth += 1
+    var found = resolve(value)
+    depth -= 1
+    active.remove(value)
+    if found.count > Self.alternativeLimit { found = [unknown(.tooMany, at: value)] }
+    known[value] = found
+    return found
+  }
+
+  /// What a value can be in the scenarios of `scope`.
+  package func alternatives(of value: StackValue, in scope: Scenario) -> [Alternative] {
+    restrict(alternatives(of: value), to: scope)
+  }
+
+  func restrict(_ alternatives: [Alternative], to scope: Scenario, after steps: [Step] = []) -> [Alternative] {
+    if scope.isAlways, steps.isEmpty { return alternatives }
+    return alternatives.compactMap {
+      let scenario = space.and($0.scenario, scope)
+      return scenario.isNever ? nil : $0.when(scenario, after: steps)
+    }
+  }
+
+  func known(_ content: Content, at value: StackValue) -> Alternative {
+    Alternative(content: content, scenario: .always, stack: value.stack, span: value.value.span, trail: [])
+  }
+
+  func unknown(_ reason: UnknownReason, at value: StackValue) -> Alternative { known(.unknown(reason), at: value) }
+
+  private func resolve(_ value: StackValue) -> [Alternative] {
+    switch value.value.form {
+    case .null: return [known(.absent, at: value)]
+    case .scalar: return [known(.text(value.value.text ?? ""), at: value)]
+    case .list: return [known(.list(.written(value)), at: value)]
+    case .map: return [known(.map(value), at: value)]
+    case .unknownCall: return [unknown(.malformed, at: value)]
+    case .call(let call): return resolve(call, at: value)
+    }
+  }
+
+  private func resolve(_ call: Intrinsic, at value: StackValue) -> [Alternative] {
+    func here(_ argument: Value) -> StackValue { StackValue(argument, in: value.stack) }
+    switch call {
+    case .ref(let name): return reference(to: name.text ?? "", at: value, span: value.value.span)
+    case .getAtt(let target):
+      return attribute(target.attribute, of: target.resource, at: value, span: value.value.span)
+    case .sub(let substitution): return substituted(substitution, at: value)
+    case .join(let delimiter, let list): return joined(here(list), by: here(delimiter), at: value)
+    case .select(let index, let list): return selected(here(index), from: here(list), at: value)
+    case .split(let delimiter, let source): return split(here(source), by: here(delimiter), at: value)
+    case .findInMap(let map, let top, let second, let fallback):
+      return mapped(map, here(top), here(second), fallback: fallback.map(here), at: value)
+    case .if(let condition, let then, let otherwise): return branches(condition, then, otherwise, at: value)
+    case .getAZs(let region): return zones(of: here(region), at: value)
+    case .importValue(let name): return imported(name, at: value)
+    case .cidr(let block, let count, let bits):
+      return blocks(of: here(block), count: here(count), bits: bits.map(here), at: value)
+    case .base64, .length, .toJSONString, .equals, .and, .or, .not, .condition, .other:
+      return [unknown(.computed, at: value)]
+    case .malformed: return [unknown(.malformed, at: value)]
+    }
+  }
+
+  private func branches(_ condition: Value, _ then: Value, _ otherwise: Value, at value: StackValue) -> [Alternative] {
+    let scenario: Scenario
+    if let name = condition.text {
+      scenario = self.condition(name, in: value.stack)
+    } else {
+      scenario = truth(of: ConditionExpression(condition), in: value.stack)
+    }
+    let name = condition.text ?? ""
+    return [(then, scenario, true), (otherwise, space.not(scenario), false)].flatMap { branch, scope, isThen in
+      let step = Step(kind: .branch(condition: name, isThen: isThen), stack: value.stack, span: branch.span)
+      return restrict(alternatives(of: StackValue(branch, in: value.stack)), to: scope, after: [step])
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import CloudFormation
+import SourceText
+import YAMLTree
+
+extension Resolver {
+  /// What `Fn::Sub` can be.
+  func substituted(_ substitution: Substitution, at value: StackValue) -> [Alternative] {
+    let parts = substitution.pieces.map { piece -> [Alternative] in
+      switch piece {
+      case .text(let text): return [known(.text(text), at: value)]
+      case .variable(let variable):
+        if let own = substitution.variables?[variable.name] {
+          return alternatives(of: StackValue(own, in: value.stack))
+        }
+        if let attribute = variable.attribute {
+          return self.attribute(attribute, of: LogicalID(variable.resource), at: value, span: variable.span)
+        }
+        return reference(to: variable.name, at: value, span: variable.span)
+      }
+    }
+    // A text of one variable is that variable, with its way.
+    if parts.count == 1, case .variable = substitution.pieces[0] { return parts[0] }
+    return concatenated(parts, at: value)
+  }
+
+  /// What `Fn::Join` can be.
+  func joined(_ list: StackValue, by delimiter: StackValue, at value: StackValue) -> [Alternative] {
+    guard let separator = delimiter.value.text ?? (delimiter.value.isNull ? "" : nil) else {
+      return [unknown(.computed, at: value)]
+    }
+    let resolved = self.list(of: list)
+    if resolved.isUnguarded {
+      var parts: [[Alternative]] = []
+      for item in resolved.items {
+        if !parts.isEmpty, !separator.isEmpty { parts.append([known(.text(separator), at: value)]) }
+        parts.append(alternatives(of: item))
+      }
+      if resolved.isOpen { parts.append([unknown(.computed, at: value)]) }
+      if resolved.items.count == 1, !resolved.isOpen { return parts[0] }
+      return concatenated(parts, at: value)
+    }
+    guard let cases = resolved.cases(in: space, limit: Self.alternativeLimit) else {
+      return [unknown(.tooMany, at: value)]
+    }
+    return cases.flatMap { scope, items in
+      var parts: [[Alternative]] = []
+      for item in items {
+        if !parts.isEmpty { parts.append([known(.text(separator), at: value)]) }
+        parts.append(alternatives(of: item))
+      }
+      if resolved.isOpen { parts.append([unknown(.computed, at: value)]) }
+      return restrict(concatenated(parts, at: value), to: scope)
+    }
+  }
+
+  /// All texts made of one alternative of each part; parts with too many are kept as what they stand for.
+  private func concatenated(_ parts: [[Alternative]], at value: StackValue) -> [Alternative] {
+    var results: [(pieces: [TextPiece], scenario: Scenario, trail: [Step])] = [([], .always, [])]
+    for part in parts {
+      var next: [(pieces: [TextPiece], scenario: Scenario, trail: [Step])] = []
+      for result in results {
+        for alternative in part {
+          let scenario = space.and(result.scenario, alternative.scenario)
+          guard !scenario.isNever else { continue }
+          next.append((result.pieces.appending(alternative.content), scenario, result.trail + alternative.trail))
+        }
+      }
+      if next.count > Self.alternativeLimit { return [unknown(.tooMany, at: value)] }
+      results = next
+    }
+    return results.map { result in
+      let content: Content
+      switch result.pieces.count {
+      case 0: content = .text("")
+      case 1:
+        switch result.pieces[0] {
+        case .text(let text): content = .text(text)
+        case .origin(let origin): content = .origin(origin)
+        case .unknown: content = .unknown(.computed)
+        }
+      default: content = .pieces(result.pieces)
+      }
+      return Alternative(
+        content: content, scenario: result.scenario, stack: value.stack, span: value.value.span, trail: result.trail)
+    }
+  }
+
+  /// What `Fn::Split` can be.
+  func split(_ source: StackValue, by delimiter: StackValue, at value: StackValue) -> [Alternative] {
+    guard let separator = delimiter.value.text, !separator.isEmpty else { return [unknown(.computed, at: value)] }
+    return alternatives(of: source).map { alternative in
+      guard let text = alternative.content.text else { return alternative.with(.unknown(.computed)) }
+      return alternative.with(.list(.contents(text.parts(between: separator).map { .text($0) }, at: value)))
+    }
+  }
+
+  /// What `Fn::Cidr` can be.
+  func blocks(of block: StackValue, count: StackValue, bits: StackValue?, at value: StackValue) -> [Alternative] {
+    guard let count = only(count)?.integer, let bits = bits.map({ only($0)?.integer }) ?? 8 else {
+      return [unknown(.computed, at: value)]
+    }
+    return alternatives(of: block).map { alternative in
+      guard let block = alternative.content.text.flatMap(CIDRBlock.init), (1...256).contains(count),
+        let subnets = block.subnets(count: count, cidrBits: bits)
+      else { return alternative.with(.unknown(.computed)) }
+      return alternative.with(.list(.contents(subnets.map { .text($0.description) }, at: value)))
+    }
+  }
+
+  /// The content of a value that has one alternative only.
+  private func only(_ value: StackValue) -> Content? {
+    let alternatives = alternatives(of: value)
+    return alternatives.count == 1 ? alternatives[0].content : nil
+  }
+}
+
+extension [TextPiece] {
+  /// The pieces with a content after them; neighbouring texts become one.
+  fileprivate func appending(_ content: Content) -> [TextPiece] {
+    var result = self
+    func add(_ piece: TextPiece) {
+      if case .text(let text) = piece, case .text(let before)? = result.last {
+        result[result.count - 1] = .text(before + text)
+      } else {
+        result.append(piece)
+      }
+    }
+    switch content {
+    case .text(let text): if !text.isEmpty { add(.text(text)) }
+    case .pieces(let pieces): for piece in pieces { add(piece) }
+    case .origin(let origin): add(.origin(origin))
+    case .absent: break
+    case .list, .map, .unknown: add(.unknown)
+    }
+    return result
+  }
+}
+
+extension String {
+  /// The parts of the text between the occurrences of a separator, empty ones included.
+  fileprivate func parts(between separator: String) -> [String] {
+    let text = Array(utf8)
+    let mark = Array(separator.utf8)
+    var parts: [String] = []
+    var start = 0
+    var index = 0
+    while index + mark.count <= text.count {
+      if text[index] == mark[0], text[index..<(index + mark.count)].elementsEqual(mark) {
+        parts.append(String(decoding: text[start..<index], as: UTF8.self))
+        index += mark.count
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    parts.append(String(decoding: text[start...], as: UTF8.self))
+    return parts
+  }
+}

@@ -1,0 +1,89 @@
+import CloudFormation
+import SourceText
+
+/// The alternatives of a value that violate something, and how sure it is.
+package struct Violation: Sendable {
+  /// How far a violation reaches.
+  package enum Extent: Sendable {
+    /// Whatever the parameters are.
+    case always
+    /// With the parameters' defaults; nothing is known of other values.
+    case byDefault
+    /// In some scenarios, while others are known to be right.
+    case sometimes
+  }
+
+  /// The alternatives that violate, in order.
+  package let alternatives: [Alternative]
+  /// The scenarios in which one of them holds.
+  package let scenario: Scenario
+  /// How far the violation reaches.
+  package let extent: Extent
+
+  /// The first violating alternative.
+  package var first: Alternative { alternatives[0] }
+}
+
+extension Resolver {
+  /// Judges alternatives: `isViolation` says true or false where it knows, nil where it does not. Nil when nothing is
+  /// violated, or only in scenarios that need stacks without a common parent to disagree.
+  package func violation(
+    among alternatives: [Alternative], where isViolation: (Alternative) -> Bool?
+  ) -> Violation? {
+    var violating: [Alternative] = []
+    var right: [Alternative] = []
+    var unknown: [Alternative] = []
+    for alternative in alternatives {
+      switch isViolation(alternative) {
+      case true?: violating.append(alternative)
+      case false?: right.append(alternative)
+      case nil: unknown.append(alternative)
+      }
+    }
+    guard !violating.isEmpty else { return nil }
+    let scenario = space.or(violating.map(\.scenario))
+    if right.isEmpty, unknown.isEmpty { return Violation(alternatives: violating, scenario: scenario, extent: .always) }
+    guard isOfOneSystem(scenario) else { return nil }
+    let isDefault = space.holdsByDefault(scenario) == true
+    if right.isEmpty, isDefault { return Violation(alternatives: violating, scenario: scenario, extent: .byDefault) }
+    return Violation(alternatives: violating, scenario: scenario, extent: .sometimes)
+  }
+
+  /// Judges a scenario in which something is violated against the scenarios it is asked about.
+  package func extent(of scenario: Scenario, within scope: Scenario) -> Violation.Extent? {
+    let reached = space.and(scenario, scope)
+    if reached.isNever { return nil }
+    if reached == scope { return .always }
+    return isOfOneSystem(reached) ? .sometimes : nil
+  }
+
+  /// Whether a scenario depends on parameters of one deployed stack and its nested ones only.
+  package func isOfOneSystem(_ scenario: Scenario) -> Bool {
+    var root: StackID?
+    for atom in space.support(of: scenario) {
+      let owner: StackID?
+      switch atoms.meaning(of: atom) {
+      case .parameter(let stack, _): owner = workspace[stack].root
+      case .truth(_, let stack): owner = stack
+      case .key(let origin, _): owner = origin.stack.map { workspace[$0].root }
+      case .exporter, nil: return false
+      }
+      if let owner {
+        if let root, root != owner { return false }
+        root = owner
+      }
+    }
+    return true
+  }
+}
+
+extension Origin {
+  /// The stack the origin belongs to.
+  package var stack: StackID? {
+    switch self {
+    case .resource(let id, _): id.stack
+    case .parameter(let stack, _), .pseudo(_, let stack), .zones(_, let stack), .zone(_, _, let stack): stack
+    case .external(let name): name.stack
+    }
+  }
+}
