@@ -23,7 +23,8 @@ let package = Package(
     .target(name: "Findings", dependencies: ["SourceText"]),
     .target(
       name: "CloudFormation", dependencies: ["SourceText", "YAMLTree"], swiftSettings: inlinedAcrossModules),
-    .target(name: "RuleBook", dependencies: ["Findings"], plugins: ["EmbedPages"]),
+    .target(name: "PageFormat", dependencies: ["Findings"]),
+    .target(name: "RuleBook", dependencies: ["Findings", "PageFormat"], plugins: ["EmbedPages"]),
     .target(
       name: "StackGraph", dependencies: ["SourceText", "YAMLTree", "CloudFormation"],
       swiftSettings: inlinedAcrossModules),
@@ -55,13 +56,15 @@ let package = Package(
     // Developers' verbs and build tools, not shipped.
     .executableTarget(
       name: "workshop",
-      dependencies: ["Findings", "RuleBook", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    .executableTarget(name: "pagepacker"),
+      dependencies: [
+        "Findings", "PageFormat", "RuleBook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "pagepacker", dependencies: ["Findings", "PageFormat"]),
     .plugin(name: "EmbedPages", capability: .buildTool(), dependencies: ["pagepacker"]),
 
     .testTarget(name: "YAMLTreeTests", dependencies: ["SourceText", "YAMLTree"]),
     .testTarget(name: "CloudFormationTests", dependencies: ["SourceText", "YAMLTree", "CloudFormation"]),
-    .testTarget(name: "RuleBookTests", dependencies: ["Findings", "RuleBook"]),
+    .testTarget(name: "RuleBookTests", dependencies: ["Findings", "PageFormat", "RuleBook"]),
     .testTarget(name: "StackGraphTests", dependencies: ["SourceText", "YAMLTree", "CloudFormation", "StackGraph"]),
     .testTarget(name: "ReportsTests", dependencies: ["SourceText", "Findings", "Reports", "RuleBook"]),
     .testTarget(

@@ -1,6 +1,6 @@
 import Findings
 
-/// What the page of a rule says about it in its front matter, and the page's text.
+/// What the page of a rule says about it in its front matter, and where the page's text stands.
 package struct RulePage: Sendable {
   /// The rule.
   package let id: RuleID
@@ -10,6 +10,8 @@ package struct RulePage: Sendable {
   package let title: String
   /// The level of each kind of finding the rule makes; a rule of one kind has the one kind `""`.
   package let levels: [(kind: String, level: Level)]
+  /// The shared engine that makes the rule's findings, such as `schema`; nil for a rule written by hand.
+  package let engine: String?
   /// How bad a violation of a policy rule is; nil for rules about mistakes.
   package let severity: Severity?
   /// How often a finding of the rule is true.
@@ -22,6 +24,36 @@ package struct RulePage: Sendable {
   package let controls: [String]
   /// The first version of stackproof that has the rule.
   package let since: String
+  /// The page below its front matter, in bytes of the embedded text.
+  package var text: Range<Int>
+  /// The line of the page's file on which `text` begins, counted from 1.
+  package let textLine: Int
+
+  /// Makes the page that says all this about a rule.
+  package init(
+    id: RuleID, area: String, title: String, levels: [(kind: String, level: Level)], engine: String? = nil,
+    severity: Severity? = nil, precision: Precision, profile: Profile, aliases: [String] = [],
+    controls: [String] = [], since: String, text: Range<Int> = 0..<0, textLine: Int = 1
+  ) {
+    self.id = id
+    self.area = area
+    self.title = title
+    self.levels = levels
+    self.engine = engine
+    self.severity = severity
+    self.precision = precision
+    self.profile = profile
+    self.aliases = aliases
+    self.controls = controls
+    self.since = since
+    self.text = text
+    self.textLine = textLine
+  }
+
+  /// The level of the findings of a kind; nil when the rule has no such kind.
+  package func level(ofKind kind: String = "") -> Level? {
+    levels.first { $0.kind == kind }?.level
+  }
 
   /// How bad a violation of a policy rule is.
   package enum Severity: String, Sendable, CaseIterable { case low, medium, high, critical }

@@ -1,0 +1,46 @@
+import Findings
+import PageFormat
+
+/// What the page of a rule says about it.
+package typealias RulePage = PageFormat.RulePage
+
+/// The text of a page, cut into sections and examples.
+package typealias PageDocument = PageFormat.PageDocument
+
+/// The pages of all rules.
+package enum RuleBook {
+  /// The page of every rule, sorted by id.
+  package static let pages: [RulePage] = PageIndex.pages(in: embedded)
+
+  /// The folders of `rules/`, sorted.
+  package static let areas: [String] = Set(pages.map(\.area)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+
+  /// The page of a rule; nil when the rule has none.
+  package static func page(_ id: RuleID) -> RulePage? {
+    var low = 0
+    var high = pages.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pages[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < pages.count && pages[low].id == id ? pages[low] : nil
+  }
+
+  /// The pages of the rules that are called so by their id or an alias, in any letter case.
+  package static func find(_ idOrAlias: String) -> [RulePage] {
+    let name = idOrAlias.lowercased()
+    return pages.filter { $0.id.rawValue == name || $0.aliases.contains { $0.lowercased() == name } }
+  }
+
+  fileprivate static var embedded: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: embeddedPages.utf8Start, count: embeddedPages.utf8CodeUnitCount)
+  }
+}
+
+extension RulePage {
+  /// The Markdown below the front matter.
+  package var markdown: String { String(decoding: RuleBook.embedded[text], as: UTF8.self) }
+
+  /// The text, cut into sections and examples.
+  package var document: PageDocument { PageDocument(markdown: markdown, firstLine: textLine) }
+}
