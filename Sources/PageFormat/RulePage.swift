@@ -8,7 +8,7 @@ package struct RulePage: Sendable {
   package let area: String
   /// The rule's title.
   package let title: String
-  /// The level of each kind of finding the rule makes; a rule of one kind has the one kind `""`.
+  /// The level of each kind of finding the rule makes, at least one; a rule of one kind has the kind `""`.
   package let levels: [(kind: String, level: Level)]
   /// The shared engine that makes the rule's findings, such as `schema`; nil for a rule written by hand.
   package let engine: String?
@@ -50,9 +50,9 @@ package struct RulePage: Sendable {
     self.textLine = textLine
   }
 
-  /// The level of the findings of a kind; nil when the rule has no such kind.
-  package func level(ofKind kind: String = "") -> Level? {
-    levels.first { $0.kind == kind }?.level
+  /// The level of the findings of a kind; that of the first kind when the page does not name it.
+  package func level(ofKind kind: String = "") -> Level {
+    (levels.first { $0.kind == kind } ?? levels[0]).level
   }
 
   /// How bad a violation of a policy rule is.

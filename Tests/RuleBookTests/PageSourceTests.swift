@@ -43,7 +43,7 @@ struct PageSourceTests {
   @Test func oneLevelIsOneNamelessKind() throws {
     let page = try #require(source(head).page)
     #expect(page.level() == .warning)
-    #expect(page.level(ofKind: "near") == nil)
+    #expect(page.levels.map(\.kind) == [""])
     #expect(page.engine == nil && page.severity == nil && page.aliases.isEmpty && page.controls.isEmpty)
   }
 

@@ -24,7 +24,7 @@ struct RuleBookTests {
     #expect(RuleBook.areas.contains("cross-stack"))
     #expect(page.level(ofKind: "missing") == .error)
     #expect(page.level(ofKind: "external") == .note)
-    #expect(page.level() == nil)
+    #expect(page.level() == .error)
     #expect(page.markdown.hasPrefix("A stack that imports"))
     #expect(page.markdown.hasSuffix("\n"))
   }
