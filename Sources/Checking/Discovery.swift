@@ -32,7 +32,10 @@ package struct Discovery: Sendable {
       switch (source.kind(path), source.canonicalPath(path)) {
       case (.success(.directory), .success(let canonical)):
         walk(
-          from: Directory(path: path, shown: shown, canonical: canonical, ignored: ignored(above: canonical)), &found)
+          from: Directory(
+            path: path, shown: shown, canonical: canonical, components: PathPatterns.components(of: canonical),
+            ignored: ignored(above: canonical)),
+          &found)
       case (.success(.file), .success(let canonical)):
         let isDirect = names.displayPath(of: canonical) == shown
         found.add(FoundFile(path: path, shown: shown, canonical: canonical, isDirect: isDirect, wasNamed: true))
@@ -51,6 +54,8 @@ package struct Discovery: Sendable {
     /// The path shown to people.
     let shown: String
     let canonical: String
+    /// The components of `canonical`.
+    let components: [[UInt8]]
     /// The patterns that apply in it, the innermost last.
     var ignored: [PathPatterns]
 
@@ -80,13 +85,14 @@ package struct Discovery: Sendable {
       for entry in entries where !entry.name.hasPrefix(".") {
         let isDirectory = entry.kind == .directory
         guard isDirectory ? !Self.vendored.contains(entry.name) : Self.isCandidate(entry) else { continue }
-        let child = directory.child(entry.name)
-        let components = PathPatterns.components(of: child.canonical)
+        let components = directory.components + [Array(entry.name.utf8)]
         if isLeftOut(components, isDirectory: isDirectory, directory.ignored) { continue }
+        let child = directory.child(entry.name)
         if isDirectory {
           waiting.append(
             Directory(
-              path: child.path, shown: child.shown, canonical: child.canonical, ignored: directory.ignored))
+              path: child.path, shown: child.shown, canonical: child.canonical, components: components,
+              ignored: directory.ignored))
         } else if include.isEmpty || include.contains(where: { $0.cover(file: components) }) {
           add(child, isLink: entry.kind == .symbolicLink, &found)
         }

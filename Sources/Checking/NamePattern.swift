@@ -8,18 +8,21 @@ struct NamePattern: Sendable {
   }
 
   private let tokens: [Token]
-  /// How many tokens at the start and at the end are plain bytes; most patterns fail there at once.
-  private let literalStart: Int
-  private let literalEnd: Int
+  /// Whether no token is a wildcard.
+  private let isLiteral: Bool
+  /// The byte a name must begin or end with; most names fail there at once.
+  private let firstByte: UInt8?
+  private let lastByte: UInt8?
 
   /// `*`
   static let anything = NamePattern(tokens: [.anyBytes])
 
   private init(tokens: [Token]) {
     self.tokens = tokens
-    func isByte(_ token: Token) -> Bool { if case .byte = token { true } else { false } }
-    literalStart = tokens.prefix(while: isByte).count
-    literalEnd = tokens.reversed().prefix(while: isByte).count
+    func byte(_ token: Token?) -> UInt8? { if case .byte(let byte)? = token { byte } else { nil } }
+    isLiteral = tokens.allSatisfy { byte($0) != nil }
+    firstByte = byte(tokens.first)
+    lastByte = byte(tokens.last)
   }
 
   /// Reads a pattern; `nil` when a bracket stays open or an escape has nothing to escape.
@@ -45,18 +48,15 @@ struct NamePattern: Sendable {
   }
 
   /// Whether the pattern means the whole name.
-  func matches(_ name: ArraySlice<UInt8>) -> Bool {
-    if literalStart == tokens.count {
-      return name.count == tokens.count && zip(tokens, name).allSatisfy { Self.matches($0, $1) }
-    }
-    guard name.count >= max(literalStart, literalEnd),
-      zip(tokens.suffix(literalEnd), name.suffix(literalEnd)).allSatisfy({ Self.matches($0, $1) })
-    else { return false }
+  func matches(_ name: [UInt8]) -> Bool {
+    if let firstByte, name.first != firstByte { return false }
+    if let lastByte, name.last != lastByte { return false }
+    if isLiteral && name.count != tokens.count { return false }
     var token = 0
-    var at = name.startIndex
+    var at = 0
     // Going back to the last `*` is enough: what an earlier one could take, the later can too.
     var resume: (token: Int, at: Int)?
-    while at < name.endIndex {
+    while at < name.count {
       if token < tokens.count {
         if case .anyBytes = tokens[token] {
           token += 1

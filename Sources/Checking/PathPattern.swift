@@ -31,7 +31,7 @@ struct PathPattern: Sendable {
     var segments: [Segment] = []
     let parts = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     for (index, part) in parts.enumerated() {
-      guard part.elementsEqual("**".utf8) && parts.count > 1 else {
+      guard part.elementsEqual("**".utf8) && isAnchored else {
         guard let name = NamePattern(part) else { return nil }
         segments.append(.name(name))
         continue
@@ -56,7 +56,7 @@ struct PathPattern: Sendable {
     if meansDirectoriesOnly && !isDirectory { return false }
     guard isAnchored else {
       guard case .name(let name)? = segments.first, let last = components.last else { return false }
-      return name.matches(last[...])
+      return name.matches(last)
     }
     // Going back to the last `**` is enough: what an earlier one could take, the later can too.
     var (segment, component) = (0, components.startIndex)
@@ -68,7 +68,7 @@ struct PathPattern: Sendable {
           segment += 1
           resume = (segment, component)
           continue
-        case .name(let name) where name.matches(components[component][...]):
+        case .name(let name) where name.matches(components[component]):
           segment += 1
           component += 1
           continue

@@ -13,8 +13,7 @@ enum SystemCalls {
     openRegularFile(path).flatMap { file in
       defer { _ = close(file.descriptor) }
       if file.size > limit { return .failure(.tooLarge(byteCount: file.size)) }
-      // One byte more than expected, so that the end of the file is seen at once.
-      return take(file.descriptor, expecting: file.size + 1, limit: limit + 1).flatMap { bytes in
+      return take(file.descriptor, size: file.size, limit: limit + 1).flatMap { bytes in
         bytes.count > limit ? .failure(.tooLarge(byteCount: bytes.count)) : .success(bytes)
       }
     }
@@ -24,7 +23,7 @@ enum SystemCalls {
   static func start(of path: String, count: Int) -> Result<[UInt8], ReadProblem> {
     openRegularFile(path).flatMap { file in
       defer { _ = close(file.descriptor) }
-      return take(file.descriptor, expecting: min(count, file.size + 1), limit: count)
+      return take(file.descriptor, size: file.size, limit: count)
     }
   }
 
@@ -109,10 +108,11 @@ enum SystemCalls {
     return .success((descriptor, Int(status.st_size)))
   }
 
-  /// Reads until the end of the file, but at most `limit` bytes; `expecting` is how much room to begin with.
-  private static func take(_ descriptor: Int32, expecting: Int, limit: Int) -> Result<[UInt8], ReadProblem> {
+  /// Reads until the end of the file, but at most `limit` bytes; `size` is what the file says of itself.
+  private static func take(_ descriptor: Int32, size: Int, limit: Int) -> Result<[UInt8], ReadProblem> {
     var bytes: [UInt8] = []
-    var room = expecting
+    // Some files say 0 and have more.
+    var room = size > 0 ? size : 65_536
     while bytes.count < limit {
       let wanted = min(room, limit - bytes.count)
       var failure: ReadProblem?
@@ -127,7 +127,7 @@ enum SystemCalls {
       }
       if let failure { return .failure(failure) }
       if bytes.isEmpty { bytes = next } else { bytes += next }
-      if next.count < wanted { break }
+      if next.count < wanted || bytes.count == size { break }
       room = 65_536
     }
     return .success(bytes)

@@ -20,7 +20,8 @@ import Testing
     ("\\#x", "#x", true), ("\\!x", "!x", true), ("#x", "#x", false), ("x ", "x", true), ("x\\ ", "x ", true),
     ("a\\*b", "a*b", true), ("a\\*b", "axb", false), ("[ab", "[ab", false), ("x\\", "x\\", false), ("*", "any", true),
     ("*a*b*", "xxaxxbxx", true), ("*a*b*", "xxbxxaxx", false), ("aa*aa", "aaa", false), ("**", "a/b", true),
-    ("", "x", false), ("/", "x", false), ("x\r", "x", true), ("dir/*", "dir/x", true), ("ä*", "äpfel", true),
+    ("", "x", false), ("/", "x", false), ("x\r", "x", true), ("dir/*", "dir/x", true), ("/**", "a/b", true),
+    ("ä*", "äpfel", true),
   ])
   func meansWhatGitMeans(pattern: String, path: String, expected: Bool) {
     let patterns = PathPatterns(directory: "/repo", text: Array(pattern.utf8))
