@@ -15,12 +15,25 @@ struct DecodedText {
       encoding = .utf8(byteOrderMark: hasMark)
       invalid = nil
       utf8 = content
-      if !content.allSatisfy({ $0 < 0x80 }) { repair() }
+      if !Self.isASCII(content) { repair() }
+    }
+  }
+
+  private static func isASCII(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      var place = 0
+      var high: UInt64 = 0
+      while place + 8 <= bytes.count {
+        high |= bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        place += 8
+      }
+      return high & 0x8080_8080_8080_8080 == 0 && bytes[place...].allSatisfy { $0 < 0x80 }
     }
   }
 
   /// Replaces what is not UTF-8 and remembers the first such place.
   private mutating func repair() {
+    guard String(validating: utf8, as: UTF8.self) == nil else { return }
     guard let valid = utf8.withUnsafeBufferPointer({ Self.validPrefix($0) }) else { return }
     utf8 = Array(String(decoding: utf8, as: UTF8.self).utf8)
     invalid = Span(valid, valid + 3)

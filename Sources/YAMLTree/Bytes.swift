@@ -7,7 +7,7 @@ extension UInt8 {
   var isBreak: Bool { self == 0x0A || self == 0x0D }
 
   /// A space, tab, line feed or carriage return.
-  var isSpace: Bool { isBlank || isBreak }
+  var isSpace: Bool { self == 0x20 || self &- 0x09 < 2 || self == 0x0D }
 
   /// An ASCII digit.
   var isDigit: Bool { self &- 0x30 < 10 }
@@ -21,4 +21,24 @@ extension UInt8 {
     let letter = (self | 0x20) &- 0x61
     return letter < 6 ? UInt32(letter) + 10 : nil
   }
+}
+
+/// Whether the bytes of a text from a place on start with these.
+func haveSameBytes(
+  _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ other: UnsafeBufferPointer<UInt8>
+) -> Bool {
+  guard other.count <= text.count - start else { return false }
+  let a = UnsafeRawBufferPointer(text)
+  let b = UnsafeRawBufferPointer(other)
+  var index = 0
+  while index + 8 <= other.count {
+    let left = a.loadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+    guard left == b.loadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
+    index += 8
+  }
+  while index < other.count {
+    guard text[start + index] == other[index] else { return false }
+    index += 1
+  }
+  return true
 }

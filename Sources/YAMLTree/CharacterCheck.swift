@@ -4,6 +4,8 @@ import SourceText
 struct CharacterCheck {
   /// Whether all bytes are ASCII.
   let isASCII: Bool
+  /// Whether there is a `%`, which may start a directive.
+  let hasPercentSign: Bool
   /// The forbidden characters, the first few.
   private(set) var problems: [SyntaxProblem] = []
   /// The text with each forbidden character replaced by another one of the same length: libyaml gives up on the whole
@@ -12,27 +14,36 @@ struct CharacterCheck {
 
   private static let limit = 20
 
+  private static let wide: UInt8 = 1
+  private static let control: UInt8 = 2
+  private static let percent: UInt8 = 4
+
+  private static func classOf(_ byte: UInt8) -> UInt8 {
+    if byte >= 0x80 { return wide }
+    if byte == UInt8(ascii: "%") { return percent }
+    return byte < 0x20 && !byte.isSpace || byte == 0x7F ? control : 0
+  }
+
   /// Checks a UTF-8 text.
   init(_ text: [UInt8]) {
-    var high: UInt8 = 0
-    var controls = 0
-    text.withUnsafeBufferPointer { bytes in
-      for byte in bytes {
-        high |= byte
-        let isAllowed = (byte &- 0x20 < 0x5F) as Bool || byte >= 0x80 || byte &- 0x09 < 2 || byte == 0x0D
-        controls &+= isAllowed ? 0 : 1
+    var seen: UInt8 = 0
+    let classes = (0...255).map { Self.classOf(UInt8($0)) }
+    classes.withUnsafeBufferPointer { classes in
+      text.withUnsafeBufferPointer { bytes in
+        for byte in bytes { seen |= classes[Int(byte)] }
       }
     }
-    isASCII = high < 0x80
+    isASCII = seen & Self.wide == 0
+    hasPercentSign = seen & Self.percent != 0
     readable = text
-    if controls > 0 { replaceASCIIControls() }
+    if seen & Self.control != 0 { replaceASCIIControls() }
     if !isASCII { replaceWideControls() }
   }
 
   private mutating func replaceASCIIControls() {
     for index in readable.indices {
       let byte = readable[index]
-      if byte < 0x20 && byte != 0x09 && !byte.isBreak || byte == 0x7F {
+      if Self.classOf(byte) == Self.control {
         report(UInt32(byte), at: Span(index, index + 1))
         readable[index] = UInt8(ascii: "x")
       }

@@ -151,13 +151,22 @@ struct JSONReader {
       fault(.bareWord, at: Span(start, position))
       return builder.scalar(.singleQuoted, at: Span(start, position), text: Span(start + 1, end))
     }
-    while let byte = current, !byte.isSpace, !",:{}[]\"".utf8.contains(byte) { position += 1 }
+    while let byte = current, !Self.endsWord(byte) { position += 1 }
     let word = bytes[start..<position]
     let isLiteral =
       word.elementsEqual("true".utf8) || word.elementsEqual("false".utf8) || word.elementsEqual("null".utf8)
     let isKey = builder.open.last.map { !isInArray && $0.count % 2 == 0 } ?? false
     if !isLiteral || isKey { fault(.bareWord, at: Span(start, position)) }
     builder.scalar(.plain, at: Span(start, position), text: Span(start, position))
+  }
+
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "\""):
+      true
+    default: byte.isSpace
+    }
   }
 
   private mutating func number() {
@@ -169,6 +178,17 @@ struct JSONReader {
   }
 
   private mutating func string() {
+    var end = position + 1
+    while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\") {
+      end += 1
+    }
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return unusualString() }
+    builder.scalar(.doubleQuoted, at: Span(position, end + 1), text: Span(position + 1, end))
+    position = end + 1
+  }
+
+  /// Reads a string with escapes or faults.
+  private mutating func unusualString() {
     let string = JSONString(in: bytes, at: position)
     position = string.end
     for (fault, span) in string.faults { self.fault(fault, at: span) }
@@ -197,10 +217,12 @@ struct JSONReader {
 
   /// Skips white space, and comments as a fault.
   private mutating func skipSpace() {
-    while let byte = current {
-      if byte.isSpace {
-        position += 1
-      } else if byte == UInt8(ascii: "#") || byte == UInt8(ascii: "/") {
+    while true {
+      var place = position
+      while place < bytes.count, bytes[place].isSpace { place += 1 }
+      position = place
+      guard let byte = current else { return }
+      if byte == UInt8(ascii: "#") || byte == UInt8(ascii: "/") {
         let start = position
         let isBlock = bytes[start...].starts(with: "/*".utf8)
         guard byte == UInt8(ascii: "#") || isBlock || bytes[start...].starts(with: "//".utf8) else { return }

@@ -1,9 +1,9 @@
 extension Node {
   /// The elements of a sequence; empty for every other kind.
-  @inlinable public var items: Items { Items(of: self) }
+  @inlinable @inline(__always) public var items: Items { Items(of: self) }
 
   /// The entries of a mapping in document order, duplicates included; empty for every other kind.
-  @inlinable public var entries: Entries { Entries(of: self) }
+  @inlinable @inline(__always) public var entries: Entries { Entries(of: self) }
 
   /// The value of the first entry with this key, aliases followed.
   @inlinable public subscript(key: String) -> Node? { entry(key)?.value.resolved }
@@ -20,7 +20,7 @@ extension Node {
     /// The number of elements.
     public let count: Int
 
-    @inlinable
+    @inlinable @inline(__always)
     init(of node: Node) {
       let record = node.record
       tree = node.tree
@@ -38,7 +38,7 @@ extension Node {
     @inlinable public var underestimatedCount: Int { count }
 
     /// The next element.
-    @inlinable public mutating func next() -> Node? {
+    @inlinable @inline(__always) public mutating func next() -> Node? {
       guard position < end else { return nil }
       let node = Node(tree, position)
       position = tree.records[Int(position)].next
@@ -54,7 +54,7 @@ extension Node {
     /// The number of entries.
     public let count: Int
 
-    @inlinable
+    @inlinable @inline(__always)
     init(of node: Node) {
       let record = node.record
       tree = node.tree
@@ -70,7 +70,7 @@ extension Node {
     @inlinable public var underestimatedCount: Int { count }
 
     /// The next entry.
-    @inlinable public mutating func next() -> (key: Node, value: Node)? {
+    @inlinable @inline(__always) public mutating func next() -> (key: Node, value: Node)? {
       guard position < end else { return nil }
       let key = Node(tree, position)
       let value = Node(tree, tree.records[Int(position)].next)

@@ -16,6 +16,7 @@ struct TreeBuilder {
   private let text: [UInt8]
   private var tagNumbers: [Tag: UInt32] = [:]
   private var anchors: [String: Anchor] = [:]
+  private var anchorNames: [String] = []
   private var duplicates = DuplicateKeys()
   private var expansionBudget = Self.expansionLimit
 
@@ -26,7 +27,8 @@ struct TreeBuilder {
   struct Frame {
     /// Its record.
     var id: Int32
-    fileprivate var anchor: String?
+    /// Its anchor's place in the list of names, or -1.
+    fileprivate var anchor: Int32
     /// The number of its children.
     fileprivate(set) var count: Int32 = 0
     /// The last child's record.
@@ -115,8 +117,13 @@ struct TreeBuilder {
     let id = Int32(records.count)
     attach(id, height: 0, size: 0)
     records.append(make(kind, style, Span(start, start), properties))
-    if let anchor = properties?.anchor { anchors[anchor] = Anchor(id: id, isOpen: true) }
-    open.append(Frame(id: id, anchor: properties?.anchor))
+    var frame = Frame(id: id, anchor: -1)
+    if let anchor = properties?.anchor {
+      anchors[anchor] = Anchor(id: id, isOpen: true)
+      frame.anchor = Int32(anchorNames.count)
+      anchorNames.append(anchor)
+    }
+    open.append(frame)
     return true
   }
 
@@ -134,8 +141,11 @@ struct TreeBuilder {
       records[id].end = records[Int(frame.last)].end
     }
     records[id].end = max(records[id].end, end ?? records[id].start)
-    if let name = frame.anchor, anchors[name]?.id == frame.id {
-      anchors[name] = Anchor(id: frame.id, height: frame.height, size: frame.size)
+    if frame.anchor >= 0 {
+      let name = anchorNames[Int(frame.anchor)]
+      if anchors[name]?.id == frame.id {
+        anchors[name] = Anchor(id: frame.id, height: frame.height, size: frame.size)
+      }
     }
     if records[id].kind == .mapping, frame.count > 2 {
       duplicates.report(in: id, records, text: text, pool: pool, to: &problems)

@@ -29,7 +29,7 @@ struct YAMLReader {
     builder = TreeBuilder(file.text)
     builder.problems = check.problems
     offsets = CodePointMap(check.readable, isASCII: check.isASCII)
-    directives = Self.directives(in: check.readable)
+    directives = check.hasPercentSign ? Self.directives(in: check.readable) : 0
   }
 
   /// Reads the whole text.
@@ -164,7 +164,7 @@ struct YAMLReader {
     _ style: Node.Style, _ span: Span, _ inner: Span, _ decoded: UnsafeBufferPointer<UInt8>,
     _ properties: TreeBuilder.Properties?, _ bytes: UnsafeBufferPointer<UInt8>
   ) {
-    if inner.count == decoded.count, UnsafeBufferPointer(rebasing: bytes[inner.range]).elementsEqual(decoded) {
+    if inner.count == decoded.count, haveSameBytes(bytes, from: Int(inner.start), decoded) {
       builder.scalar(style, at: span, text: inner, properties)
     } else {
       let (pieces, count) = FlowScalarPieces.pieces(in: bytes, at: inner, style)
@@ -225,14 +225,17 @@ struct YAMLReader {
     return Int32(place)
   }
 
-  /// The number of lines that start with a directive.
+  /// The number of lines that start with a `%TAG` or `%YAML` directive; libyaml accepts no other.
   private static func directives(in text: [UInt8]) -> Int {
     text.withUnsafeBufferPointer { bytes in
       var count = 0
-      for place in bytes.indices.dropLast() where bytes[place] == UInt8(ascii: "%") {
-        let isDirective = bytes[place + 1] == UInt8(ascii: "T") || bytes[place + 1] == UInt8(ascii: "Y")
-        let lineBreak = (max(place - 3, 0)..<place).first { $0 + lineBreakWidth(bytes, $0, place) == place }
-        if isDirective, place == 0 || lineBreak != nil { count += 1 }
+      var place = 0
+      while place + 1 < bytes.count {
+        if bytes[place] == UInt8(ascii: "%"), bytes[place + 1] == 0x54 || bytes[place + 1] == 0x59 {
+          let lineBreak = (max(place - 3, 0)..<place).first { $0 + lineBreakWidth(bytes, $0, place) == place }
+          if place == 0 || lineBreak != nil { count += 1 }
+        }
+        place += 1
       }
       return count
     }
