@@ -70,7 +70,7 @@ let package = Package(
     .testTarget(
       name: "CheckingTests",
       dependencies: [
-        "SourceText", "YAMLTree", "Findings", "CloudFormation", "RuleBook", "StackGraph", "RuleEngine", "Reports",
+        "SourceText", "YAMLTree", "Findings", "CloudFormation", "PageFormat", "RuleBook", "StackGraph", "RuleEngine", "Reports",
         "BuiltInRules", "Checking",
       ]),
   ],

@@ -6,10 +6,13 @@ public struct LogicalID: Hashable, Comparable, Sendable, CustomStringConvertible
   /// Makes the logical ID written as `rawValue`.
   public init(_ rawValue: String) { self.rawValue = rawValue }
 
+  /// Makes the name written as a literal.
   public init(stringLiteral value: String) { rawValue = value }
 
+  /// The name as written.
   public var description: String { rawValue }
 
+  /// Orders names as text.
   public static func < (a: LogicalID, b: LogicalID) -> Bool { a.rawValue < b.rawValue }
 }
 
@@ -21,8 +24,10 @@ public struct ResourceType: Hashable, Sendable, CustomStringConvertible, Express
   /// Makes the type written as `rawValue`.
   public init(_ rawValue: String) { self.rawValue = rawValue }
 
+  /// Makes the name written as a literal.
   public init(stringLiteral value: String) { rawValue = value }
 
+  /// The name as written.
   public var description: String { rawValue }
 
   /// Whether the type is a custom resource, whose provider may do anything.

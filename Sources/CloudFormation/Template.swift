@@ -34,10 +34,9 @@ public final class Template: Sendable {
   /// The file the template was read from.
   public var file: SourceFile { tree.file }
 
-  /// Reads the first document of a tree as a template; nil when the tree has none. What is amiss is in `problems`.
-  public init?(_ tree: Tree) {
-    guard let document = tree.roots.first else { return nil }
-    var reader = TemplateReader(document)
+  /// Reads the first document of a tree as a template. Never fails; what is amiss is in `problems`.
+  public init(_ tree: Tree) {
+    var reader = TemplateReader(tree.roots[0])
     self.tree = tree
     root = reader.root
     transforms = reader.transforms
@@ -102,5 +101,6 @@ public struct Section<Element: Sendable>: Sendable {
 }
 
 extension Section: Sequence {
+  /// The elements in the order they are written.
   public func makeIterator() -> IndexingIterator<[Element]> { elements.makeIterator() }
 }

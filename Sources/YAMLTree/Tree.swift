@@ -51,7 +51,7 @@ public final class Tree: Sendable {
     comments = format == .yaml ? CommentScanner.comments(in: file.text, around: builder.records) : []
   }
 
-  /// The root values, one a document.
+  /// The root values, one a document, at least one: a file without documents has a null.
   public var roots: [Node] { rootIDs.map { Node(self, $0) } }
 
   func pieces(ofPooled index: Int) -> PieceList {

@@ -5,6 +5,8 @@ enum TreeReading {
   /// Reads a file as what it is.
   static func read(_ file: SourceFile) -> (TreeBuilder, Tree.Format) {
     var (builder, format) = dispatch(file)
+    // A file without documents reads as one that is null, so that every tree has a root.
+    if builder.roots.isEmpty { builder.scalar(.plain, at: .fileStart, text: .fileStart) }
     if let invalid = file.invalidBytes { builder.problems.append(SyntaxProblem(.invalidBytes, at: invalid)) }
     return (builder, format)
   }

@@ -4,13 +4,13 @@ import YAMLTree
 
 @testable import CloudFormation
 
-func template(_ text: String) throws -> Template {
-  try #require(Template(Tree(reading: SourceFile(id: FileID(0), path: "t.yaml", bytes: Array(text.utf8)))))
+func template(_ text: String) -> Template {
+  Template(Tree(reading: SourceFile(id: FileID(0), path: "t.yaml", bytes: Array(text.utf8))))
 }
 
 @Suite struct TemplateTests {
   @Test func readsSections() throws {
-    let template = try template(
+    let template = template(
       """
       Parameters:
         Env: {Type: String, Default: dev}
@@ -50,13 +50,13 @@ func template(_ text: String) throws -> Template {
     ("Resources: {A: {Type: T, Properties: {B: {Fn::GetAtt: x}}}}", .malformedCall(.getAtt), "Fn::GetAtt"),
   ])
   func noticesShape(_ text: String, _ kind: TemplateProblem.Kind, _ place: String) throws {
-    let template = try template(text)
+    let template = template(text)
     #expect(template.problems.map(\.kind) == [kind])
     #expect(template.problems.map { template.file.text(of: $0.span) } == [place])
   }
 
   @Test func substitutionHasExactSpans() throws {
-    let template = try template(
+    let template = template(
       #"{"Resources": {"A": {"Type": "T", "Properties": {"B": {"Fn::Sub": "é\n${ Foo }${!Lit}${Bar.Baz}"}}}}}"#)
     let value = try #require(template.resources["A"]?.properties?["B"])
     guard case .call(.sub(let substitution)) = value.form else {
@@ -72,7 +72,7 @@ func template(_ text: String) throws -> Template {
   }
 
   @Test func longAndShortFormsAreOne() throws {
-    let template = try template(
+    let template = template(
       """
       Resources:
         A:

@@ -1,0 +1,91 @@
+import BuiltInRules
+import CloudFormation
+import Findings
+import Reports
+import RuleBook
+import RuleEngine
+import SourceText
+import StackGraph
+import YAMLTree
+
+/// Checks the templates under some paths as one system.
+package struct CheckSession: Sendable {
+  /// Which rules are run.
+  package var selection = RuleSelection()
+  /// Whether suppressions in the templates count.
+  package var honoursSuppressions = true
+  /// How many threads may work at once; 1 keeps all work on the caller's.
+  package var threadLimit = 1
+  private let source: FileSource
+  private let discovery: Discovery
+
+  /// A session that reads from `source` what `discovery` finds there.
+  package init(source: FileSource, discovery: Discovery? = nil) {
+    self.source = source
+    self.discovery = discovery ?? Discovery(source: source)
+  }
+
+  /// Finds and checks the templates under the paths.
+  package func check(paths: [String]) -> CheckOutcome {
+    check(discovery.find(paths: paths))
+  }
+
+  /// Checks what discovery found.
+  package func check(_ discovered: DiscoveryResult) -> CheckOutcome {
+    let loaded = LoadedFiles(discovered, threadLimit: threadLimit)
+    let workspace = Workspace(loaded.templates)
+    let wanted = selection.rules
+    let rules = builtInRules.filter { wanted.contains($0.id) }
+    var findings = loaded.findings.filter { wanted.contains($0.rule) }
+    findings += run(rules, on: workspace)
+    let (kept, ignoredCount) = suppress(findings, in: loaded, ran: wanted)
+    var summary = Report.Summary()
+    summary.templates = loaded.templates.count
+    summary.stacks = workspace.stacks.count
+    summary.rules = wanted.count
+    summary.ignored = ignoredCount
+    let report = Report(files: loaded.files, findings: arranged(kept, loaded.files), summary: summary)
+    return CheckOutcome(report: report, discovered: discovered, workspace: workspace)
+  }
+
+  private func run(_ rules: [Rule], on workspace: Workspace) -> [Finding] {
+    let profile = selection.profile
+    return Parallel.map(
+      count: rules.count, threadLimit: threadLimit, worker: { Resolver(workspace) },
+      work: { resolver, index -> [Finding] in
+        let rule = rules[index]
+        guard let page = RuleBook.page(rule.id) else { return [] }
+        return rule.findings(in: workspace, resolver: resolver, page: page, profile: profile)
+      }
+    ).flatMap { $0 }
+  }
+
+  private func suppress(
+    _ findings: [Finding], in loaded: LoadedFiles, ran: Set<RuleID>
+  ) -> (kept: [Finding], ignored: Int) {
+    (findings, 0)
+  }
+
+  /// Sorts findings as they are reported and gives them their fingerprints.
+  private func arranged(_ findings: [Finding], _ files: [SourceFile]) -> [Finding] {
+    // Files are sorted by path, so their numbers order findings as paths do.
+    var sorted = findings.sorted { a, b in
+      if a.place.file != b.place.file { return a.place.file < b.place.file }
+      if a.place.span != b.place.span { return a.place.span < b.place.span }
+      if a.rule != b.rule { return a.rule < b.rule }
+      return a.message.text < b.message.text
+    }
+    Fingerprints.assign(to: &sorted) { files[Int($0.place.file.index)].path }
+    return sorted
+  }
+}
+
+/// What a check came to.
+package struct CheckOutcome: Sendable {
+  /// All there is to say.
+  package let report: Report
+  /// What was found under the paths.
+  package let discovered: DiscoveryResult
+  /// The system that was checked.
+  package let workspace: Workspace
+}

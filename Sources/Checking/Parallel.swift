@@ -1,0 +1,91 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Work shared out among a few threads, with results in a fixed order.
+enum Parallel {
+  /// The results of `work` for every index below `count`, by index. Every thread makes a worker of its own.
+  static func map<Worker, Result: Sendable>(
+    count: Int, threadLimit: Int, worker: @escaping @Sendable () -> Worker,
+    work: @escaping @Sendable (Worker, Int) -> Result
+  ) -> [Result] {
+    guard threadLimit > 1, count > 1 else {
+      let own = worker()
+      return (0..<count).map { work(own, $0) }
+    }
+    let shared = SharedWork<Result>(count: count) { take, store in
+      let own = worker()
+      while let index = take() { store(index, work(own, index)) }
+    }
+    let threads = (1..<min(threadLimit, count)).compactMap { _ in shared.startThread() }
+    shared.run()
+    for thread in threads { pthread_join(thread, nil) }
+    return shared.results()
+  }
+}
+
+/// What the threads of one piece of work share.
+private final class SharedWork<Result: Sendable>: Sendable {
+  typealias Body = @Sendable (_ take: () -> Int?, _ store: (Int, Result) -> Void) -> Void
+  private let count: Int
+  private let next = Atomic<Int>(0)
+  private let slots: Mutex<[Result?]>
+  private let body: Body
+
+  init(count: Int, body: @escaping Body) {
+    self.count = count
+    slots = Mutex(Array(repeating: nil, count: count))
+    self.body = body
+  }
+
+  func run() {
+    body(
+      {
+        let index = self.next.add(1, ordering: .relaxed).oldValue
+        return index < self.count ? index : nil
+      },
+      { index, result in self.slots.withLock { $0[index] = result } })
+  }
+
+  /// Starts a thread that takes part in the work; nil when the system refuses one, and the others do its part.
+  func startThread() -> pthread_t? {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    // The main thread's usual stack: values are resolved as deep here as there.
+    pthread_attr_setstacksize(&attributes, 8 << 20)
+    let context = Unmanaged.passRetained(ThreadBody(run: run))
+    #if canImport(Darwin)
+      var thread: pthread_t?
+      let status = pthread_create(&thread, &attributes, { raw in runShared(raw) }, context.toOpaque())
+    #else
+      var thread = pthread_t()
+      let status = pthread_create(&thread, &attributes, { raw in runShared(raw) }, context.toOpaque())
+    #endif
+    if status != 0 {
+      context.release()
+      return nil
+    }
+    return thread
+  }
+
+  func results() -> [Result] { slots.withLock { $0.compactMap(\.self) } }
+}
+
+/// What a thread runs, without the type of its results.
+private final class ThreadBody: Sendable {
+  let run: @Sendable () -> Void
+
+  init(run: @escaping @Sendable () -> Void) { self.run = run }
+}
+
+private func runShared(_ raw: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  if let raw { Unmanaged<ThreadBody>.fromOpaque(raw).takeRetainedValue().run() }
+  return nil
+}

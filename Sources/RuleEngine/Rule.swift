@@ -1,0 +1,60 @@
+import CloudFormation
+import Findings
+import RuleBook
+import StackGraph
+
+/// A check: what it is called, what it looks at and what it does there. Title, levels and text stand on its page.
+package struct Rule: Sendable {
+  /// What a rule looks at.
+  package enum Shape: Sendable {
+    /// Every resource of some types, in every stack.
+    case resource([ResourceType], @Sendable (StackResource, RuleContext) -> Void)
+    /// Every template once, however many stacks it makes.
+    case template(@Sendable (Template, RuleContext) -> Void)
+    /// The whole workspace.
+    case workspace(@Sendable (RuleContext) -> Void)
+    /// What the tool itself says about files, suppressions and configuration.
+    case tool
+  }
+
+  /// The rule's id.
+  package let id: RuleID
+  /// What it looks at.
+  package let shape: Shape
+
+  /// A rule about each resource of some types.
+  package static func resource(
+    _ id: RuleID, of types: ResourceType..., check: @escaping @Sendable (StackResource, RuleContext) -> Void
+  ) -> Rule {
+    Rule(id: id, shape: .resource(types, check))
+  }
+
+  /// A rule about each template.
+  package static func template(
+    _ id: RuleID, check: @escaping @Sendable (Template, RuleContext) -> Void
+  ) -> Rule {
+    Rule(id: id, shape: .template(check))
+  }
+
+  /// A rule about the workspace.
+  package static func workspace(_ id: RuleID, check: @escaping @Sendable (RuleContext) -> Void) -> Rule {
+    Rule(id: id, shape: .workspace(check))
+  }
+
+  /// A rule whose findings the tool makes itself.
+  package static func tool(_ id: RuleID) -> Rule { Rule(id: id, shape: .tool) }
+
+  /// Runs the rule and gives what it found, each once, in no particular order.
+  package func findings(
+    in workspace: Workspace, resolver: Resolver, page: RulePage, profile: RulePage.Profile
+  ) -> [Finding] {
+    let context = RuleContext(workspace: workspace, resolver: resolver, page: page, profile: profile)
+    switch shape {
+    case .resource(let types, let check): for resource in workspace.resources(of: types) { check(resource, context) }
+    case .template(let check): for template in workspace.templates { check(template, context) }
+    case .workspace(let check): check(context)
+    case .tool: break
+    }
+    return context.findings
+  }
+}

@@ -1,0 +1,106 @@
+import CloudFormation
+import Findings
+import RuleBook
+import SourceText
+import StackGraph
+import YAMLTree
+
+/// What a rule is given to look around in and to report to. Used by one thread.
+package final class RuleContext {
+  /// The system that is checked.
+  package let workspace: Workspace
+  /// Finds what values are.
+  package let resolver: Resolver
+  private let page: RulePage
+  private let profile: RulePage.Profile
+  private(set) var findings: [Finding] = []
+  private var reported: Set<Finding> = []
+
+  init(workspace: Workspace, resolver: Resolver, page: RulePage, profile: RulePage.Profile) {
+    self.workspace = workspace
+    self.resolver = resolver
+    self.page = page
+    self.profile = profile
+  }
+
+  /// Reports that something is wrong.
+  ///
+  /// `kind` is which of the rule's kinds of finding it is, for its level. Where it is so only in some scenarios the
+  /// message is given a sentence that says when, and in the default profile a policy rule (one with a severity) says
+  /// it as a note.
+  package func report(
+    _ message: Finding.Message, kind: String = "", at place: Place, notes: [Note] = [], flow: [Note] = [],
+    when scenario: Scenario = .always, extent: Violation.Extent = .always
+  ) {
+    var level = page.level(ofKind: kind)
+    if extent == .sometimes, page.severity != nil, profile == .default { level = .note }
+    let description = extent == .always ? nil : ScenarioDescription(scenario, resolver)
+    let finding = Finding(
+      rule: page.id, level: level, message: description.map { message.adding($0.sentence(extent)) } ?? message,
+      place: place, notes: notes, flow: flow, scenario: description?.note)
+    // A template that makes several stacks says the same of each.
+    if reported.insert(finding).inserted { findings.append(finding) }
+  }
+
+  /// Reports a violation at the place of its first alternative, with the way the value came.
+  package func report(
+    _ violation: Violation, _ message: Finding.Message, kind: String = "", notes: [Note] = []
+  ) {
+    let first = violation.first
+    report(
+      message, kind: kind, at: place(first.span, in: first.stack), notes: notes, flow: flow(of: first),
+      when: violation.scenario, extent: violation.extent)
+  }
+
+  /// Reports a violation at another place than that of its value, such as where the value is used.
+  package func report(
+    _ violation: Violation, _ message: Finding.Message, kind: String = "", at place: Place, notes: [Note] = [],
+    flow: [Note] = []
+  ) {
+    report(
+      message, kind: kind, at: place, notes: notes, flow: flow, when: violation.scenario, extent: violation.extent)
+  }
+
+  /// The place of a span in a stack's template.
+  package func place(_ span: Span, in stack: StackID) -> Place { place(span, in: workspace[stack].template) }
+
+  /// The place of a span in a template.
+  package func place(_ span: Span, in template: Template) -> Place {
+    Place(
+      file: template.file.id, span: span,
+      logicalPath: template.tree.logicalPath(at: span).joined(separator: "/"))
+  }
+
+  /// The place of a resource's logical ID.
+  package func place(of resource: StackResource) -> Place { place(resource.resource.key.span, in: resource.stack) }
+
+  /// A note at a span of a stack's template.
+  package func note(_ message: String, at span: Span, in stack: StackID) -> Note {
+    Note(message, at: place(span, in: stack))
+  }
+
+  /// A note at a resource's logical ID.
+  package func note(_ message: String, at resource: StackResource) -> Note { Note(message, at: place(of: resource)) }
+
+  /// The way a value came, from where it is written to where it is used; empty when it is written there.
+  package func flow(of alternative: Alternative) -> [Note] {
+    alternative.trail.reversed().map { note($0.phrase, at: $0.span, in: $0.stack) }
+  }
+}
+
+extension Step {
+  /// What happens at the step, as a note says it.
+  fileprivate var phrase: String {
+    switch kind {
+    case .parameter(let name): "takes the value of parameter `\(name)`"
+    case .passed(let parameter): "passes it as parameter `\(parameter)`"
+    case .defaultValue(let parameter): "default of parameter `\(parameter)`"
+    case .allowedValue(let parameter): "a value of parameter `\(parameter)`"
+    case .imported: "imported here"
+    case .output(let name): "value of output `\(name)`"
+    case .branch(let condition, let isThen):
+      condition.isEmpty ? "branch of `Fn::If`" : "when `\(condition)` is \(isThen)"
+    case .mapping(let name): "looked up in mapping `\(name)`"
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Findings
+import PageFormat
+import Reports
+import RuleBook
+import SourceText
+import Testing
+
+@testable import BuiltInRules
+@testable import Checking
+
+/// Every page has a rule and every rule a page; every page's examples hold.
+@Suite struct RulePageTests {
+  /// The engines whose rules need no entry in the list.
+  private static let sharedEngines: Set<String> = []
+
+  @Test func everyRuleHasAPageAndEveryPageARule() {
+    let ids = builtInRules.map(\.id)
+    #expect(ids == ids.sorted(), "the list is sorted")
+    #expect(Set(ids).count == ids.count, "no rule is listed twice")
+    let pages = RuleBook.pages.filter { !Self.sharedEngines.contains($0.engine ?? "") }.map(\.id)
+    #expect(Set(ids).symmetricDifference(pages).sorted() == [])
+  }
+
+  @Test(arguments: RuleBook.pages.map(\.id))
+  func examplesHold(_ id: RuleID) throws {
+    let page = try #require(RuleBook.page(id))
+    let document = page.document
+    #expect(document.problems.map { "\(id):\($0.line): \($0.message)" } == [])
+    let roles = Set(document.sections.flatMap(\.examples).map(\.role))
+    // What the tool says of files that cannot be read has no template to show.
+    if id != "unreadable-file" { #expect(roles.isSuperset(of: [.bad, .good]), "\(id) has a bad and a good example") }
+    for section in document.sections where !section.examples.isEmpty { check(section, of: page) }
+  }
+
+  private func check(_ section: PageDocument.Section, of page: RulePage) {
+    let files = Dictionary(
+      section.examples.filter { $0.role != .fixed && $0.role != .config }.map { ($0.file, Array($0.content.utf8)) },
+      uniquingKeysWith: { first, _ in first })
+    var session = CheckSession(source: .memory(files))
+    session.selection.selected = [page.id.rawValue]
+    let report = session.check(paths: files.keys.sorted()).report
+    let tables = report.files.map { LineTable($0) }
+    func line(_ place: Place) -> String {
+      "\(report.files[Int(place.file.index)].path):\(tables[Int(place.file.index)].line(of: place.span.start))"
+    }
+    let about = "\(page.id) § \(section.title)"
+    let expectations = section.examples.flatMap { example in
+      example.expectations.map { (at: "\(example.file):\($0.line)", $0) }
+    }
+    let found = report.findings.map { line($0.place) }.sorted()
+    let wanted = expectations.filter { $0.1.mark == .finding }.map(\.at).sorted()
+    #expect(found == wanted, "\(about): \(report.findings.map { "\(line($0.place)) \($0.message)" })")
+    for (at, expectation) in expectations {
+      let candidates = report.findings.filter { finding in
+        switch expectation.mark {
+        case .finding: line(finding.place) == at
+        case .note: (finding.notes + finding.flow).contains { line($0.place) == at }
+        }
+      }
+      let texts = candidates.flatMap { finding in
+        expectation.mark == .finding
+          ? [finding.message.text] : (finding.notes + finding.flow).filter { line($0.place) == at }.map(\.message)
+      }
+      let isSaid = expectation.text.map { wanted in texts.contains { $0.contains(wanted) } } ?? !texts.isEmpty
+      #expect(isSaid, "\(about): \(at) \(expectation.text ?? "") in \(texts)")
+      for (name, value) in expectation.scenario {
+        let holds = candidates.contains { finding in
+          finding.scenario?.witness.contains { $0.parameter == name && $0.value == value } == true
+            || finding.scenario?.conditions.contains { $0.name == name && "\($0.holds)" == value } == true
+        }
+        #expect(holds, "\(about): \(at) when \(name)=\(value)")
+      }
+    }
+    for finding in report.findings { check(finding, report) }
+  }
+
+  /// What every finding owes: spans inside their file, a message that stands alone, a fingerprint.
+  private func check(_ finding: Finding, _ report: Report) {
+    for place in [finding.place] + (finding.notes + finding.flow).map(\.place) {
+      let text = report.files[Int(place.file.index)].text
+      #expect(place.span.end <= text.count)
+    }
+    #expect(finding.message.text.hasSuffix(".") || finding.message.text.hasSuffix("?"), "\(finding.message)")
+    #expect(!finding.fingerprint.isEmpty)
+  }
+}
