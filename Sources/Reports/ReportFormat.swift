@@ -8,6 +8,9 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case json
   /// SARIF 2.1.0, for code scanning.
   case sarif
+
+  /// Whether reports in the format say something of rules; others are written from no descriptions just as well.
+  package var describesRules: Bool { self == .json || self == .sarif }
 }
 
 extension Report {

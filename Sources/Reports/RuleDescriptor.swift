@@ -48,3 +48,13 @@ package struct RuleDescriptor: Sendable {
     self.tags = tags
   }
 }
+
+extension RuleDescriptor {
+  /// Describes the rule of a page. The level of a rule with several kinds of findings is its gravest.
+  package init(of page: RulePage, helpURI: String? = nil) {
+    self.init(
+      id: page.id, title: page.title, area: page.area, level: page.levels.map(\.level).max() ?? .warning,
+      severity: page.severity, precision: page.precision, aliases: page.aliases, controls: page.controls,
+      helpMarkdown: page.markdown, helpText: page.helpText, helpURI: helpURI)
+  }
+}

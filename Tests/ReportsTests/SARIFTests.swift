@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Reports
+import RuleBook
 import SourceText
 import Testing
 
@@ -34,6 +35,14 @@ import Testing
         let physical = try #require(location["physicalLocation"] as? [String: [String: Any]])
         #expect(physical["region"]?.count == 4)
       }
+    }
+  }
+
+  @Test func describesRulesByTheirPages() {
+    for page in RuleBook.pages {
+      let rule = RuleDescriptor(of: page)
+      #expect(rule.id == page.id && !rule.helpText.isEmpty && rule.helpMarkdown == page.markdown)
+      #expect(page.levels.allSatisfy { $0.level <= rule.level })
     }
   }
 
