@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "PageFormat", dependencies: ["Findings"]),
     .target(name: "RuleBook", dependencies: ["Findings", "PageFormat"], plugins: ["EmbedPages"]),
     .target(
-      name: "StackGraph", dependencies: ["SourceText", "YAMLTree", "CloudFormation"],
+      name: "StackGraph", dependencies: ["SourceText", "YAMLTree", "Findings", "CloudFormation"],
       swiftSettings: inlinedAcrossModules),
     .target(
       name: "RuleEngine",

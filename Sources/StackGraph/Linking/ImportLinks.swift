@@ -27,11 +27,19 @@ package struct ImportSite: Sendable {
   package let owner: Reference.Owner
 }
 
+/// An output that is exported.
+package struct ExportSite: Sendable {
+  /// The output.
+  package let output: OutputID
+  /// The patterns of the name it is exported by: several when the name depends on conditions.
+  package let patterns: [NamePattern]
+}
+
 /// What an import's name leads to.
 package enum ImportResolution: Hashable, Sendable {
-  /// One export of another stack.
+  /// One export.
   case unique(OutputID)
-  /// Exports of several stacks that may stand for each other.
+  /// Exports that may stand for each other: of several stacks, or of one when the import's own name varies.
   case alternatives([OutputID])
   /// An export of another deployment of the same template.
   case selfInstance(OutputID)
@@ -49,7 +57,15 @@ package struct ImportLinks: Sendable {
   package let sites: [ImportSite]
   /// The resolution of each site.
   package let resolutions: [ImportResolution]
+  /// The patterns of the name each site imports: several when the name depends on conditions.
+  package let patterns: [[NamePattern]]
+  /// For each site, what its name says where the exporter's has `${AWS::StackName}`; nil where no stack name is part
+  /// of the exporter's name or the import leads to no export. Text means that the importer writes the name down.
+  package let stackNames: [NamePattern?]
+  /// The exports, by stack and place.
+  package let exports: [ExportSite]
   private let siteOfNode: [StackValue: Int]
+  private let sitesOfOutput: [OutputID: [Int]]
 
   init(linking stacks: [Stack]) {
     sites = stacks.flatMap { stack in
@@ -58,13 +74,40 @@ package struct ImportLinks: Sendable {
         return ImportSite(stack: stack.id, name: name, owner: reference.owner)
       }
     }
-    resolutions = ImportLinker(stacks: stacks, sites: sites).resolutions()
+    var linker = ImportLinker(stacks, sites)
+    linker.link()
+    exports = linker.exports
+    patterns = linker.patterns
+    resolutions = linker.links.map(\.resolution)
+    stackNames = linker.links.map(\.stackName)
     siteOfNode = Dictionary(
       sites.enumerated().map { (StackValue($1.name, in: $1.stack), $0) }, uniquingKeysWith: { first, _ in first })
+    var sitesOfOutput: [OutputID: [Int]] = [:]
+    for (site, resolution) in resolutions.enumerated() {
+      for output in resolution.outputs { sitesOfOutput[output, default: []].append(site) }
+    }
+    self.sitesOfOutput = sitesOfOutput
   }
 
   /// What the import of `name` in `stack` leads to; nil when it is no import of the workspace.
   package func resolution(of name: Value, in stack: StackID) -> ImportResolution? {
-    siteOfNode[StackValue(name, in: stack)].map { resolutions[$0] }
+    site(of: name, in: stack).map { resolutions[$0] }
+  }
+
+  /// The index in `sites` of the import of `name` in `stack`; nil when it is no import of the workspace.
+  package func site(of name: Value, in stack: StackID) -> Int? { siteOfNode[StackValue(name, in: stack)] }
+
+  /// The indices in `sites` of the imports that may take their value from an output.
+  package func sites(importing output: OutputID) -> [Int] { sitesOfOutput[output] ?? [] }
+}
+
+extension ImportResolution {
+  /// The exports the value may come from.
+  package var outputs: [OutputID] {
+    switch self {
+    case .unique(let output), .selfInstance(let output): [output]
+    case .alternatives(let outputs): outputs
+    case .external, .near, .missing: []
+    }
   }
 }
