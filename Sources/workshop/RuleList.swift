@@ -15,7 +15,8 @@ struct RuleList {
 
   /// The file's text with a rule more.
   func inserting(_ name: String) -> String {
-    let entry = "    .\(name),"
+    let indentation = lines[entries.upperBound].prefix { $0 == " " }
+    let entry = "\(indentation)  .\(name),"
     let index = entries.first { lines[$0] > entry } ?? entries.upperBound
     return (lines[..<index] + [entry[...]] + lines[index...]).joined(separator: "\n")
   }

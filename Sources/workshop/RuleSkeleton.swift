@@ -48,7 +48,13 @@ enum RuleSkeleton {
 
     extension Rule {
       /// What the rule finds, in one sentence.
-      static let \(name.lowerCamelCase) = Rule.workspace("\(id)") { check in
+      static let \(name.lowerCamelCase) = Rule.workspace("\(id)") { context in
+      }
+    }
+
+    extension Finding.Message {
+      fileprivate static func wrong(_ name: LogicalID) -> Finding.Message {
+        "\\(name) is wrong in some way, which has some consequence. Do this about it."
       }
     }
 
