@@ -39,3 +39,22 @@ package struct DiscoveryResult: Sendable {
   /// The file nearest to a template among those that are none, if any comes near.
   package var nearestMiss: NearMiss?
 }
+
+extension DiscoveryResult {
+  /// What to tell somebody who gave paths under which there is no template; nil when there is one, or something that
+  /// could not be read.
+  package var emptyMessage: String? {
+    guard files.isEmpty, problems.isEmpty else { return nil }
+    let opening =
+      switch examinedCount {
+      case 0: "there is no YAML or JSON file here"
+      case 1: "looked at 1 YAML or JSON file, it does not look like a CloudFormation template"
+      default: "looked at \(examinedCount) YAML and JSON files, none looks like a CloudFormation template"
+      }
+    guard let nearestMiss else { return opening }
+    let reason =
+      nearestMiss.likeness == .resourcesWithoutTypes
+      ? "has Resources, but none has a Type" : "has types such as AWS::S3::Bucket, but no Resources at its top"
+    return "\(opening); nearest: \(nearestMiss.path) \(reason)"
+  }
+}

@@ -10,6 +10,8 @@ package struct ReportStyle: Sendable {
   package var verbose = false
   /// Whether text tells how long the run took, which differs from run to run.
   package var showTiming = false
+  /// Whether text ends with what was checked and how much was found.
+  package var showSummary = true
   /// The folder, relative to the git root and ending with `/`, that paths are relative to; empty at the root itself.
   package var sarifPathPrefix = ""
   /// Where people read about stackproof; nil leaves it out.

@@ -23,6 +23,7 @@ struct TextReport {
       write(finding, explain: explained.insert(finding.rule).inserted, to: &text)
       text.endLine()
     }
+    guard style.showSummary else { return text.bytes }
     for line in ClosingLines(report, showTiming: style.showTiming).lines {
       text.write(line)
       text.endLine()

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Checking
+import Findings
+import Reports
+import RuleBook
+import RuleEngine
+
+/// `stackproof check`: the default command.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check the templates under some paths as one system (the default command).")
+
+  @OptionGroup var files: FileOptions
+  @OptionGroup var selection: SelectionOptions
+
+  @Option(name: .customLong("fail-on"), help: "Exit with 1 at findings of this level: error, warning, note or never.")
+  var failOn = FailureLevel.error
+
+  @Flag(name: .customLong("no-ignores"), help: "Show what the templates' own suppressions hide.")
+  var noIgnores = false
+
+  @Flag(name: .customLong("allow-empty"), help: "Exit with 0 when there is no template to check.")
+  var allowEmpty = false
+
+  @Option(
+    name: [.short, .customLong("output")],
+    help: "Write a report: text, concise, json or sarif, to standard output or to =PATH. May be repeated.")
+  var output: [OutputRequest] = []
+
+  @Option(help: "Colour text: auto, always or never.")
+  var color = ColorChoice.auto
+
+  @Flag(name: .shortAndLong, help: "Print findings only.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Print more notes of each finding, and the time the run took.")
+  var verbose = false
+
+  @Flag(name: .customLong("list-files"), help: "Print the templates that would be checked and stop.")
+  var listFiles = false
+
+  mutating func validate() throws {
+    let names = selection.rules.unknownNames
+    if let name = names.first {
+      let known = RuleBook.pages.map(\.id.rawValue)
+      throw ValidationError(
+        ["No rule is called `\(name)`.", Suggestion.sentence(for: name, among: known)].compactMap(\.self)
+          .joined(separator: " "))
+    }
+    if output.count(where: { $0.path == nil }) > 1 {
+      throw ValidationError("Only one report can go to standard output; give the others a file, as in -o sarif=FILE.")
+    }
+  }
+
+  mutating func run() throws {
+    let start = Clock.seconds
+    let discovered = files.discovery.find(paths: files.paths)
+    if listFiles {
+      StandardStream.output.write(discovered.files.map { $0.path + "\n" }.joined())
+      return
+    }
+    var session = CheckSession(source: .disk)
+    session.selection = selection.rules
+    session.honoursSuppressions = !noIgnores
+    session.threadLimit = ThreadCount.worthwhile(for: discovered)
+    let outcome = session.check(discovered)
+    var report = outcome.report
+    report.summary.seconds = Clock.seconds - start
+    try write(report, discovered)
+    let status = self.status(of: report, discovered)
+    if status != .clean { throw status.error }
+  }
+
+  private func write(_ report: Report, _ discovered: DiscoveryResult) throws {
+    let requests = output.isEmpty ? [OutputRequest(format: .text, path: nil)] : output
+    // People are told of what could not be read in words; documents hold it as findings.
+    let nothingElse = report.summary.templates == 0 && report.findings.allSatisfy { $0.rule == "unreadable-file" }
+    for problem in discovered.problems {
+      StandardStream.error.write("stackproof: \(problem.path): \(problem.reason.phrase)\n")
+    }
+    if let message = discovered.emptyMessage, !allowEmpty { StandardStream.error.write("stackproof: \(message)\n") }
+    for request in requests {
+      if nothingElse, request.path == nil, !request.format.describesRules { continue }
+      var style = ReportStyle(toolVersion: toolVersion)
+      style.color = request.path == nil && color.applies
+      style.width = request.path == nil ? Terminal.width : 100
+      style.verbose = verbose
+      style.showTiming = verbose || request.path == nil && Terminal.isOutput
+      style.showSummary = !quiet
+      style.sarifPathPrefix = RepositoryRoot.prefix(in: .disk)
+      let rules = request.format.describesRules ? selection.descriptors : []
+      let bytes = report.written(as: request.format, style: style, rules: rules)
+      guard let path = request.path else {
+        StandardStream.output.write(bytes)
+        continue
+      }
+      if let problem = OutputFile.write(bytes, to: path) {
+        StandardStream.error.write("stackproof: cannot write \(path): \(problem.phrase)\n")
+        throw ExitStatus.input.error
+      }
+    }
+  }
+
+  private func status(of report: Report, _ discovered: DiscoveryResult) -> ExitStatus {
+    if !discovered.problems.isEmpty { return .input }
+    if discovered.emptyMessage != nil { return allowEmpty ? .clean : .input }
+    guard let level = failOn.level else { return .clean }
+    return report.findings.contains { $0.level >= level } ? .findings : .clean
+  }
+}

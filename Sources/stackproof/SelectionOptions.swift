@@ -1,0 +1,37 @@
+import ArgumentParser
+import Reports
+import RuleBook
+import RuleEngine
+
+/// Which rules a command uses.
+struct SelectionOptions: ParsableArguments {
+  @Option(help: "The set of rules: default, strict or all.")
+  var profile = RulePage.Profile.default
+
+  @Option(help: "Use only these rules: ids or other tools' ids, separated by commas. May be repeated.")
+  var select: [String] = []
+
+  @Option(help: "Leave out these rules: ids or other tools' ids, separated by commas. May be repeated.")
+  var ignore: [String] = []
+
+  /// The selection as the engine takes it.
+  var rules: RuleSelection {
+    var rules = RuleSelection()
+    rules.profile = profile
+    rules.selected = Self.names(in: select)
+    rules.ignored = Self.names(in: ignore)
+    return rules
+  }
+
+  /// What reports say of the rules.
+  var descriptors: [RuleDescriptor] {
+    let wanted = rules.rules
+    return RuleBook.pages.filter { wanted.contains($0.id) }.map { RuleDescriptor(of: $0) }
+  }
+
+  private static func names(in lists: [String]) -> [String] {
+    lists.flatMap { $0.split(separator: ",").map { $0.split(separator: " ").joined() } }.filter { !$0.isEmpty }
+  }
+}
+
+extension RulePage.Profile: ExpressibleByArgument {}
