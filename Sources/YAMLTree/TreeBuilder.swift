@@ -18,6 +18,8 @@ struct TreeBuilder {
   private var anchors: [String: Anchor] = [:]
   private var anchorNames: [String] = []
   private var duplicates = DuplicateKeys()
+  /// The collections that the same token closed last, innermost first, and what there was before it.
+  private var closed: (frames: [Frame], token: Int32, records: Int, problems: Int) = ([], -1, 0, 0)
   private var expansionBudget = Self.expansionLimit
 
   /// How many nodes all aliases of a file may stand for together; a document of that size is no template.
@@ -127,9 +129,32 @@ struct TreeBuilder {
     return true
   }
 
+  /// Closes the innermost collection because of a token that belongs to an outer one, so that `reopen` can undo it.
+  mutating func close(before token: Int32) {
+    completeEntry()
+    if closed.token != token || closed.records != records.count {
+      closed = ([], token, records.count, problems.count)
+    }
+    if let frame = open.last { closed.frames.append(frame) }
+    closeInnermost(at: nil)
+  }
+
+  /// Opens again what a token at or after a byte closed last, if nothing came since.
+  mutating func reopen(closedFrom byte: Int32) {
+    guard !closed.frames.isEmpty, closed.token >= byte, closed.records == records.count else { return }
+    open.append(contentsOf: closed.frames.reversed())
+    problems.removeSubrange(closed.problems...)
+    closed.frames = []
+  }
+
   /// Closes the innermost collection at a byte, or at the end of its last child.
   mutating func close(at end: Int32? = nil) {
+    closed.frames = []
     completeEntry()
+    closeInnermost(at: end)
+  }
+
+  private mutating func closeInnermost(at end: Int32?) {
     guard let frame = open.popLast() else { return }
     let id = Int(frame.id)
     records[id].next = Int32(records.count)
@@ -171,6 +196,7 @@ struct TreeBuilder {
 
   /// Forgets everything that starts at or after a byte: it was read on a wrong premise.
   mutating func forget(from byte: Int32) {
+    closed.frames = []
     while let frame = open.last, records[Int(frame.id)].fullStart >= byte { open.removeLast() }
     while let last = records.last, last.fullStart >= byte { records.removeLast() }
     recount()

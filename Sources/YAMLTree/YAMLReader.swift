@@ -130,7 +130,7 @@ struct YAMLReader {
   private mutating func close(_ whole: Span) {
     guard let frame = builder.open.last, builder.open.count - 1 != continued else { return }
     let isFlow = builder.records[Int(frame.id)].style == .flow
-    builder.close(at: isFlow && !whole.isEmpty ? whole.end : nil)
+    if isFlow { builder.close(at: whole.isEmpty ? nil : whole.end) } else { builder.close(before: whole.start) }
   }
 
   private mutating func scalar(_ event: yaml_event_t, _ whole: Span, _ bytes: UnsafeBufferPointer<UInt8>) {

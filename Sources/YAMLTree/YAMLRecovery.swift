@@ -31,8 +31,9 @@ extension YAMLReader {
     errorsLeft -= 1
     guard errorsLeft > 0 else { return nil }
     var line = Line(at: max(place, start), in: text)
+    builder.reopen(closedFrom: Int32(line.start))
+    let entries = entries(outside: line)
     var limit = Int.max
-    let entries = openEntries()
     while let next = line.next(in: text) {
       line = next
       if line.isDocumentStart(in: text) {
@@ -44,12 +45,11 @@ extension YAMLReader {
       guard !line.isBlankOrComment(in: text) else { continue }
       if line.column <= limit, let frame = frame(for: line, in: entries[...]) {
         builder.forget(from: Int32(line.start))
-        if frame < builder.open.count {
-          join(frame)
-          return line.start
-        }
+        join(frame)
+        return line.start
       }
       limit = min(limit, line.column)
+      if builder.records.isEmpty, line.column == 0, line.entryKind(in: text) == .mapping { return line.start }
     }
     return nil
   }
@@ -65,21 +65,35 @@ extension YAMLReader {
     builder.open.map { frame in
       let record = builder.records[Int(frame.id)]
       guard record.style == .block else { return nil }
-      return Entry(kind: record.kind, column: Int(record.start) - Line(at: Int(record.start), in: text).start)
+      let start = Int(record.start)
+      return Entry(kind: record.kind, column: start - Line(at: start, in: text).start, start: start)
+    }
+  }
+
+  /// What continues each open collection to which a broken line, or what it holds, may belong.
+  private func entries(outside broken: Line) -> [Entry?] {
+    let entries = openEntries()
+    let isItem = entries.contains { $0?.column == broken.column }
+    let column = broken.intendedColumn(in: text, isItem: isItem)
+    return entries.map { entry in
+      entry.flatMap { $0.column <= column || $0.start >= broken.start ? $0 : nil }
     }
   }
 
   /// The innermost open collection that a line continues.
   private func frame(for line: Line, in entries: ArraySlice<Entry?>) -> Int? {
     guard let kind = line.entryKind(in: text) else { return nil }
-    return entries.lastIndex(of: Entry(kind: kind, column: line.column))
+    return entries.lastIndex { entry in
+      entry.map { $0.kind == kind && $0.column == line.column && $0.start < line.start } ?? false
+    }
   }
 }
 
-/// A kind of collection and the column of its keys or dashes.
-private struct Entry: Equatable {
+/// A kind of collection, the column of its keys or dashes, and the byte where it starts.
+private struct Entry {
   let kind: Node.Kind
   let column: Int
+  let start: Int
 }
 
 /// A line of a text.
@@ -104,6 +118,19 @@ private struct Line {
     self.content = content
   }
 
+  /// The column where the line's content seems meant to start, after the brackets, quotes and the like that broke it,
+  /// and after a dash where there is no sequence; very large when there is no such content.
+  func intendedColumn(in text: [UInt8], isItem: Bool) -> Int {
+    var place = content
+    var tabs = 0
+    while place < text.count, "[]{}@`!%&*:'\" \t".utf8.contains(text[place]) || !isItem && text[place] == 0x2D {
+      tabs += text[place] == 0x09 ? 1 : 0
+      place += 1
+    }
+    let isEmpty = place == text.count || text[place].isBreak || text[place] == UInt8(ascii: "#")
+    return isEmpty ? Int.max : place - start - tabs
+  }
+
   func next(in text: [UInt8]) -> Line? {
     var place = content
     while place < text.count, !text[place].isBreak { place += 1 }
@@ -113,7 +140,8 @@ private struct Line {
   }
 
   func isBlankOrComment(in text: [UInt8]) -> Bool {
-    content == text.count || text[content].isSpace || text[content] == UInt8(ascii: "#")
+    let first = text[content...].first { !$0.isBlank }
+    return first.map { $0.isBreak || $0 == UInt8(ascii: "#") } ?? true
   }
 
   func isDocumentStart(in text: [UInt8]) -> Bool {

@@ -29,6 +29,9 @@ import YAMLTree
       [
         "invalidYAML @ @", "invalidYAML @ @", #"duplicateKey("a") @ a < a"#,
       ]),
+    Row("a:\n  b:\n    c: 1\n]   d: 1\n    e: 1\n  f: 1\n", "{a: {b: {c: 1, e: 1}, f: 1}}", ["invalidYAML @ ]"]),
+    Row("a:\n  b:\n    c: 1\n  @d:\n    c: 2\n  e: 3\n", "{a: {b: {c: 1}, e: 3}}", ["invalidYAML @ @d:"]),
+    Row("@ x\na: 1\n", "{a: 1}", ["invalidYAML @ @"]),
     Row("a:\n\tb: 1\nc: 2\n", "{a: , c: 2}", ["tabIndentation @ \t"]),
     Row("a: {b: {c: [1,\n  2], \nd: 3\n", "{a: {b: {c: [1, 2]}}, d: 3}", ["invalidYAML @ {"]),
     Row("é:\n  ü: 😀 @: x\n  ö: @\n  ä: 1\n", "{é: {ü: 😀 @, ö: , ä: 1}}", ["invalidYAML @ :", "invalidYAML @ @"]),
