@@ -35,10 +35,11 @@ struct NewRule: ParsableCommand {
     let logic = "Sources/BuiltInRules/\(SwiftName(area).upperCamelCase)/\(name.upperCamelCase).swift"
     for path in [page, logic] where package.text(of: path) != nil { throw ValidationError("\(path) exists.") }
     guard let rules = RuleList(package.text(of: list) ?? "") else {
-      throw ValidationError("\(list) has no list of rules, a line `.name,` each.")
+      throw ValidationError("\(list) has no list of rules, a line each.")
     }
     try package.write(RuleSkeleton.page(title: title), to: page)
     try package.write(RuleSkeleton.logic(id: id, name: name), to: logic)
-    try package.write(rules.inserting(name.lowerCamelCase), to: list)
+    let ids = RuleBook.pages.map(\.id)
+    try package.write(rules.inserting(RuleID(id), name: name.lowerCamelCase, among: ids), to: list)
   }
 }

@@ -1,4 +1,6 @@
-/// The Swift file that lists the rules, a line `.name,` each, sorted.
+import Findings
+
+/// The Swift file that lists the rules by their ids, a line `.name,` or `.tool("id"),` each.
 struct RuleList {
   private let lines: [Substring]
   /// The lines of the list, without the brackets around it.
@@ -13,11 +15,22 @@ struct RuleList {
     entries = (opening + 1)..<closing
   }
 
-  /// The file's text with a rule more.
-  func inserting(_ name: String) -> String {
+  /// The file's text with the rule `id`, whose Swift name is `name`, among those of the ids `others`.
+  func inserting(_ id: RuleID, name: String, among others: [RuleID]) -> String {
+    let idsByLetters = Dictionary(others.map { (Self.letters(of: $0.rawValue[...]), $0) }) { first, _ in first }
+    let index = entries.first { line in
+      let entry = lines[line].drop { $0 == " " }
+      let letters = Self.letters(of: entry.hasPrefix(".tool(") ? entry.dropFirst(".tool(".count) : entry)
+      return (idsByLetters[letters] ?? RuleID(letters)) > id
+    }
     let indentation = lines[entries.upperBound].prefix { $0 == " " }
     let entry = "\(indentation)  .\(name),"
-    let index = entries.first { lines[$0] > entry } ?? entries.upperBound
-    return (lines[..<index] + [entry[...]] + lines[index...]).joined(separator: "\n")
+    let place = index ?? entries.upperBound
+    return (lines[..<place] + [entry[...]] + lines[place...]).joined(separator: "\n")
+  }
+
+  /// What an id and the Swift name made of it have in common.
+  private static func letters(of text: Substring) -> String {
+    text.filter { $0.isLetter || $0.isNumber }.lowercased()
   }
 }

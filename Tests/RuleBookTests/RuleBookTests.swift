@@ -11,7 +11,8 @@ struct RuleBookTests {
   }
 
   @Test func findTakesIDsAndAliasesInAnyCase() {
-    #expect(RuleBook.find("Export-Import-RESOLVES").map(\.id) == ["export-import-resolves"])
+    #expect(RuleBook.find("RDS-Instance-Multi-AZ").map(\.id) == ["rds-instance-multi-az"])
+    #expect(RuleBook.find("ckv_aws_157").map(\.id).contains("rds-instance-multi-az"))
     for page in RuleBook.pages {
       for alias in page.aliases { #expect(RuleBook.find(alias.lowercased()).contains { $0.id == page.id }) }
     }
@@ -19,28 +20,20 @@ struct RuleBookTests {
   }
 
   @Test func aPageHasItsLevelsAndText() throws {
-    let page = try #require(RuleBook.page("export-import-resolves"))
-    #expect(page.area == "cross-stack")
-    #expect(RuleBook.areas.contains("cross-stack"))
-    #expect(page.level(ofKind: "missing") == .error)
-    #expect(page.level(ofKind: "external") == .note)
-    #expect(page.level() == .error)
-    #expect(page.markdown.hasPrefix("A stack that imports"))
+    let page = try #require(RuleBook.page("rds-instance-multi-az"))
+    #expect(page.area == "availability")
+    #expect(RuleBook.areas.contains("availability"))
+    #expect(page.level() == .warning)
+    #expect(page.level(ofKind: "no-such-kind") == .warning)
+    #expect(page.markdown.hasPrefix("A database instance"))
     #expect(page.markdown.hasSuffix("\n"))
   }
 
   @Test func helpTextIsPlain() throws {
-    let text = try #require(RuleBook.page("export-import-resolves")).helpText
+    let text = try #require(RuleBook.page("rds-instance-multi-az")).helpText
     #expect(!text.contains("```") && !text.contains("##"))
-    #expect(text.contains("\nEvery imported name is exported\n"))
-    #expect(text.contains("\n    Parameters:\n      NetworkStack:\n"))
-    #expect(text.contains("# finding: DatabaseSubnetB\n"))
-  }
-
-  @Test func everyPageHasABadAndAGoodExample() {
-    for page in RuleBook.pages {
-      let roles = page.document.sections.flatMap(\.examples).map(\.role)
-      #expect(roles.contains(.bad) && roles.contains(.good), "\(page.id)")
-    }
+    #expect(text.contains("\nMultiAZ is on\n"))
+    #expect(text.contains("\n    Resources:\n      Database:"))
+    #expect(text.contains("# finding when Env=dev\n"))
   }
 }
