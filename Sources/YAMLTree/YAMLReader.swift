@@ -15,6 +15,8 @@ struct YAMLReader {
   var continued: Int?
   /// How many errors are still worth going on after.
   var errorsLeft = 20
+  /// How many bytes may still be read in vain, as those after a bracket that is never closed.
+  var bytesLeft: Int
   private var awaitsRoot = false
   private var offsets: CodePointMap
   private let directives: Int
@@ -26,6 +28,7 @@ struct YAMLReader {
   init(_ file: SourceFile) {
     let check = CharacterCheck(file.text)
     text = check.readable
+    bytesLeft = 2 * check.readable.count + 65_536
     builder = TreeBuilder(file.text)
     builder.problems = check.problems
     offsets = CodePointMap(check.readable, isASCII: check.isASCII)

@@ -1,7 +1,7 @@
 import SourceText
 
 /// Going on after an error: reading starts again at the next line that is plainly an entry of a collection that is
-/// open still, and continues that collection. At most `errorsLeft` errors, so that the whole stays linear.
+/// open still, and continues that collection. The limits of errors and of bytes read twice keep the whole linear.
 extension YAMLReader {
   /// Reports an error and answers with the byte at which to go on, if anywhere.
   mutating func handle(_ error: YAMLError, from start: Int) -> Int? {
@@ -9,7 +9,9 @@ extension YAMLReader {
     let hasRead = builder.records.last.map { Int($0.end) > start } ?? false
     let isFlow = builder.open.last.map { builder.records[Int($0.id)].style == .flow } ?? false
     let problem = text.withUnsafeBufferPointer { error.problem($0, isInFlow: isFlow) }
-    let next = resume(after: min(error.origin ?? error.place, error.place), from: start)
+    let place = min(error.origin ?? error.place, error.place)
+    bytesLeft -= error.place - place
+    let next = bytesLeft > 0 ? resume(after: place, from: start) : nil
     if start == 0 || hasRead { builder.problems.append(problem) }
     return next
   }
