@@ -51,7 +51,6 @@ struct TextReport {
       if index == 0, snippets.count > 1 { writeFrame(indent + " |", to: &text) }
     }
 
-    if let scenario = finding.scenario { writeAside("when", scenario.sentence, indent, to: &text) }
     if leftOut > 0 {
       let places = counted(leftOut, "further place", "further places")
       writeAside("note", places + (style.verbose ? " not shown" : ", shown with -v"), indent, to: &text)

@@ -1,0 +1,73 @@
+import CloudFormation
+import Findings
+import RuleEngine
+import StackGraph
+
+extension Rule {
+  /// An import of a name that no stack exports.
+  static let exportImportResolves = Rule.workspace("export-import-resolves") { context in
+    let links = context.workspace.links
+    var externalSites: [StackID: [Int]] = [:]
+    for (index, site) in links.sites.enumerated() {
+      switch links.resolutions[index] {
+      case .unique, .alternatives, .selfInstance: break
+      case .external: externalSites[site.stack, default: []].append(index)
+      case .near(let output):
+        let name = context.exportName(of: output)
+        context.report(
+          .nearlyExported(links.importedName(index), name), kind: "near",
+          at: context.place(site.name.span, in: site.stack),
+          notes: [context.exportNote("exports `\(name)`", output)])
+      case .missing(let exporter, let nearest):
+        let names = nearest.map { context.exportName(of: $0) }
+        context.report(
+          .notExported(links.importedName(index), by: context.workspace[exporter].template.file.path, nearest: names),
+          kind: "missing", at: context.place(site.name.span, in: site.stack),
+          notes: zip(nearest, names).prefix(3).map { context.exportNote("exports `\($1)`", $0) })
+      }
+    }
+    for (stack, indices) in externalSites.sorted(by: { $0.key < $1.key }) {
+      let names = indices.map { links.importedName($0) }.withoutRepeats
+      let first = links.sites[indices[0]]
+      context.report(
+        .external(names), kind: "external", at: context.place(first.name.span, in: stack),
+        notes: indices.dropFirst().map { index in
+          context.note("imported from outside too", at: links.sites[index].name.span, in: stack)
+        })
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func notExported(_ name: String, by exporter: String, nearest: [String]) -> Self {
+    let suggestion = nearest.isEmpty ? "" : " Did you mean \(listed(nearest))?"
+    return """
+      No stack exports `\(name)`: the stack that is imported from here, \(exporter), exports no such name, so the \
+      deployment fails.\(wording: suggestion)
+      """
+  }
+
+  fileprivate static func nearlyExported(_ name: String, _ near: String) -> Self {
+    "No stack exports `\(name)`. Did you mean `\(near)`?"
+  }
+
+  fileprivate static func external(_ names: [String]) -> Self {
+    """
+    \(wording: names.count == 1 ? "The import of" : "The imports of") \(listed(names)) \
+    \(wording: names.count == 1 ? "comes" : "come") from stacks that are not among the files checked.
+    """
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    let shown = names.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
+    return names.count > 3 ? shown + " (+\(names.count - 3) more)" : shown
+  }
+}
+
+extension [String] {
+  /// The texts in order, each once.
+  fileprivate var withoutRepeats: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
