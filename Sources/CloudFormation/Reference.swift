@@ -9,6 +9,8 @@ public struct Reference: Sendable {
   public let span: Span
   /// The part of the template that holds the reference.
   public let owner: Owner
+  /// The branches of `If` the reference stands in, the outermost first.
+  public let branches: [Branch]
 
   /// What a reference names.
   public enum Target: Hashable, Sendable {
@@ -26,6 +28,8 @@ public struct Reference: Sendable {
     case dependsOn(String)
     /// A parameter or resource named where it cannot be told which: the value of `ValueOf` and the like.
     case parameter(String)
+    /// All parameters of a type, by `RefAll` and `ValueOfAll`.
+    case parametersOfType(String)
     /// An export of another stack, by `ImportValue`; the value is the name.
     case export(Value)
   }
@@ -37,5 +41,27 @@ public struct Reference: Sendable {
     case rule(Int)
     case resource(Int)
     case output(Int)
+    /// What a transform reads (`Globals`, `Hooks`, `Transform`) or repeats (the body of a loop).
+    case transform
   }
+
+  /// A branch of an `If`.
+  public struct Branch: Hashable, Sendable {
+    /// The condition's name; nil when the condition is written in place.
+    public let condition: String?
+    /// Whether it is the branch for when the condition holds.
+    public let isThen: Bool
+  }
+}
+
+/// A call of `FindInMap` that names its mapping.
+public struct MappingLookup: Sendable {
+  /// The mapping's name.
+  public let map: Value
+  /// The key of the first level.
+  public let topKey: Value
+  /// The key of the second level.
+  public let secondKey: Value
+  /// Whether a value is given for when there is no such key.
+  public let hasFallback: Bool
 }

@@ -7,12 +7,23 @@ struct ReferenceCollector {
   private(set) var problems: [TemplateProblem] = []
   /// The literals each parameter is compared with by `Equals`.
   var comparisons: [String: [Value]] = [:]
-  private var owner = Reference.Owner.resource(0)
+  /// The calls of `FindInMap` that name their mapping.
+  private(set) var lookups: [MappingLookup] = []
+  /// Whether a `FindInMap` computes the name of its mapping.
+  private(set) var hasComputedMappings = false
+  /// Whether a macro or include inserts something.
+  private(set) var hasInsertions = false
+  private var owner = Reference.Owner.transform
+  private var branches: [Reference.Branch] = []
+  private var loopVariables: [String] = []
 
   mutating func collect(
-    parameters: Section<Parameter>, conditions: Section<Condition>, rules: Section<RuleAssertion>,
-    resources: Section<Resource>, outputs: Section<Output>
+    root: Value, conditions: Section<Condition>, rules: Section<RuleAssertion>, resources: Section<Resource>,
+    outputs: Section<Output>
   ) {
+    for name in ["Globals", "Hooks", "Transform"] { if let value = root[name] { visit(value) } }
+    let generators = conditions.generators + rules.generators + resources.generators + outputs.generators
+    for (key, value) in generators { visitGenerator(key, value) }
     for (index, condition) in conditions.enumerated() {
       owner = .condition(index)
       visitCondition(condition.body)
@@ -38,11 +49,36 @@ struct ReferenceCollector {
   private static let attributesReadElsewhere: Set<String> = ["Type", "Condition", "DependsOn"]
 
   private mutating func add(_ target: Reference.Target, at span: Span) {
-    references.append(Reference(target: target, span: span, owner: owner))
+    references.append(Reference(target: target, span: span, owner: owner, branches: branches))
   }
 
   private mutating func named(_ value: Value, _ target: (String) -> Reference.Target) {
-    if let text = value.text { add(target(text), at: value.node.span) }
+    if let text = value.text, !isLoopName(text) { add(target(text), at: value.node.span) }
+  }
+
+  /// Whether a name is the variable of a loop around it or made with one.
+  private func isLoopName(_ name: String) -> Bool {
+    !loopVariables.isEmpty && (loopVariables.contains(name) || name.utf8.contains(UInt8(ascii: "{")))
+  }
+
+  /// Visits the entry of a map that makes further entries.
+  private mutating func visitGenerator(_ key: Node, _ value: Value) {
+    let items = value.items
+    if key.isText("Fn::Transform") { hasInsertions = true }
+    guard IntrinsicFunction(key: key.text) == .forEach, items.count == 3, let variable = items[0].text else {
+      visit(value)
+      return
+    }
+    visit(items[1])
+    loopVariables.append(variable)
+    visit(items[2])
+    loopVariables.removeLast()
+  }
+
+  private mutating func visitEntries(of map: Value) {
+    for (key, item) in map.entries {
+      if key.withUTF8({ $0.starts(with: "Fn::".utf8) }) { visitGenerator(key, item) } else { visit(item) }
+    }
   }
 
   /// Visits a value where a condition is expected.
@@ -63,7 +99,7 @@ struct ReferenceCollector {
     switch value.form {
     case .null, .scalar: break
     case .list: for item in value.items { visit(item) }
-    case .map: for (_, item) in value.entries { visit(item) }
+    case .map: visitEntries(of: value)
     case .unknownCall(let name, let span):
       problems.append(TemplateProblem(kind: .unknownFunction(name), span: span))
       visitAll(in: value.node)
@@ -75,7 +111,9 @@ struct ReferenceCollector {
     switch call {
     case .ref(let name): named(name) { .ref($0) }
     case .getAtt(let target):
-      add(.attribute(resource: target.resource.rawValue, attribute: target.attribute), at: target.resourceSpan)
+      if !isLoopName(target.resource.rawValue) {
+        add(.attribute(resource: target.resource.rawValue, attribute: target.attribute), at: target.resourceSpan)
+      }
       if let attribute = target.computedAttribute { visit(attribute) }
     case .sub(let substitution): visit(substitution)
     case .equals(let a, let b):
@@ -86,12 +124,23 @@ struct ReferenceCollector {
       visit(a)
       visit(b)
     case .findInMap(let map, let top, let second, let fallback):
-      if map.text != nil { named(map) { .mapping($0) } } else { visit(map) }
+      if let name = map.text, !isLoopName(name) {
+        add(.mapping(name), at: map.node.span)
+        if loopVariables.isEmpty {
+          lookups.append(MappingLookup(map: map, topKey: top, secondKey: second, hasFallback: fallback != nil))
+        }
+      } else {
+        hasComputedMappings = true
+        visit(map)
+      }
       for argument in [top, second, fallback].compactMap(\.self) { visit(argument) }
     case .if(let condition, let then, let otherwise):
       if condition.text != nil { named(condition) { .condition($0) } } else { visitCondition(condition) }
-      visit(then)
-      visit(otherwise)
+      for (isThen, branch) in [(true, then), (false, otherwise)] {
+        branches.append(Reference.Branch(condition: condition.text, isThen: isThen))
+        visit(branch)
+        branches.removeLast()
+      }
     case .importValue(let name):
       add(.export(name), at: name.span)
       visit(name)
@@ -103,10 +152,17 @@ struct ReferenceCollector {
     case .not(let operand): visitCondition(operand)
     case .condition(let name): named(name) { .condition($0) }
     case .other(let function, let argument):
-      if function == .valueOf || function == .valueOfAll, let name = argument.items.first {
+      if function == .valueOf, let name = argument.items.first {
         named(name) { .parameter($0) }
       }
-      visit(argument)
+      if function == .refAll { named(argument) { .parametersOfType($0) } }
+      if function == .valueOfAll, let type = argument.items.first { named(type) { .parametersOfType($0) } }
+      if function == .transform { hasInsertions = true }
+      if function == .forEach, let key = value.node.entries.first(where: { _ in true })?.key {
+        visitGenerator(key, argument)
+      } else {
+        visit(argument)
+      }
     case .malformed(let function, let argument):
       problems.append(TemplateProblem(kind: .malformedCall(function), span: value.functionSpan ?? value.span))
       visit(argument)
@@ -115,7 +171,7 @@ struct ReferenceCollector {
 
   private mutating func visit(_ substitution: Substitution) {
     for case .variable(let variable) in substitution.pieces
-    where substitution.variables?.entry(variable.name) == nil && !variable.name.isEmpty {
+    where substitution.variables?.entry(variable.name) == nil && !variable.name.isEmpty && !isLoopName(variable.name) {
       if let attribute = variable.attribute {
         add(.attribute(resource: variable.resource, attribute: attribute), at: variable.span)
       } else {

@@ -31,6 +31,15 @@ public final class Template: Sendable {
   /// The literals each parameter is compared with by `Fn::Equals`, by the parameter's name.
   public let comparisons: [String: [Value]]
 
+  /// The calls of `FindInMap` that name their mapping, in no particular order.
+  public let lookups: [MappingLookup]
+
+  /// Whether a `FindInMap` computes the name of its mapping, so that any mapping may be meant.
+  public let hasComputedMappings: Bool
+
+  /// Whether a macro or include inserts something somewhere that may use any name of the template.
+  public let hasInsertions: Bool
+
   /// The file the template was read from.
   public var file: SourceFile { tree.file }
 
@@ -50,23 +59,13 @@ public final class Template: Sendable {
     reader.checkShape(of: resources, parameters: parameters)
     var collector = ReferenceCollector()
     collector.collect(
-      parameters: parameters, conditions: conditions, rules: rules, resources: resources, outputs: outputs)
+      root: root, conditions: conditions, rules: rules, resources: resources, outputs: outputs)
     references = collector.references
     comparisons = collector.comparisons
+    lookups = collector.lookups
+    hasComputedMappings = collector.hasComputedMappings
+    hasInsertions = collector.hasInsertions
     problems = (reader.problems + collector.problems).sorted { $0.span < $1.span }
-  }
-
-  /// Whether the template is processed by the AWS SAM transform, which adds resources of its own.
-  public var isServerless: Bool { transforms.contains { $0.text?.hasPrefix("AWS::Serverless") == true } }
-
-  /// Whether names may exist that are not written in the template: a macro, an include or a loop may add them.
-  public var hasGeneratedNames: Bool {
-    if resources.hasGenerators { return true }
-    let wellKnown = ["AWS::Serverless", "AWS::LanguageExtensions", "AWS::SecretsManager", "AWS::CodeDeploy"]
-    return transforms.contains { transform in
-      guard let text = transform.text else { return true }
-      return !wellKnown.contains { text.hasPrefix($0) }
-    }
   }
 }
 
@@ -76,16 +75,19 @@ public struct Section<Element: Sendable>: Sendable {
   public let key: Node?
   /// The elements; where a name is written twice, both.
   public let elements: [Element]
-  /// Whether the section has entries that make further elements: `Fn::ForEach`, `Fn::Transform`.
-  public let hasGenerators: Bool
+  /// The entries that make further elements: `Fn::ForEach`, `Fn::Transform`.
+  public let generators: [(key: Node, value: Value)]
   private let positions: [String: Int]
 
-  init(key: Node?, elements: [Element], positions: [String: Int], hasGenerators: Bool) {
+  init(key: Node?, elements: [Element], positions: [String: Int], generators: [(key: Node, value: Value)]) {
     self.key = key
     self.elements = elements
     self.positions = positions
-    self.hasGenerators = hasGenerators
+    self.generators = generators
   }
+
+  /// Whether the section has entries that make further elements.
+  public var hasGenerators: Bool { !generators.isEmpty }
 
   /// The element of a name; the last one, as CloudFormation takes it, when the name is written twice.
   public subscript(name: String) -> Element? { positions[name].map { elements[$0] } }

@@ -34,20 +34,20 @@ struct TemplateReader {
 
   mutating func section<Element>(_ name: String, make: (Node, Value) -> Element) -> Section<Element> {
     guard let (key, body) = root.entry(name) else {
-      return Section(key: nil, elements: [], positions: [:], hasGenerators: false)
+      return Section(key: nil, elements: [], positions: [:], generators: [])
     }
     guard body.node.kind == .mapping else {
       if !(body.isNull && name != "Resources") {
         problems.append(TemplateProblem(kind: .sectionIsNoMapping(name), span: body.isNull ? key.span : body.span))
       }
-      return Section(key: key, elements: [], positions: [:], hasGenerators: false)
+      return Section(key: key, elements: [], positions: [:], generators: [])
     }
     var elements: [Element] = []
     var positions: [String: Int] = [:]
-    var hasGenerators = body.isCall
+    var generators: [(key: Node, value: Value)] = []
     for (key, value) in body.isCall ? body.node.entries.map({ ($0.key, Value($0.value)) }) : body.entries {
       if Self.isGenerator(key) {
-        hasGenerators = true
+        generators.append((key, value))
         continue
       }
       let isMap = value.node.kind == .mapping
@@ -59,7 +59,7 @@ struct TemplateReader {
       positions[key.text] = elements.count
       elements.append(make(key, value))
     }
-    return Section(key: key, elements: elements, positions: positions, hasGenerators: hasGenerators)
+    return Section(key: key, elements: elements, positions: positions, generators: generators)
   }
 
   mutating func checkShape(of resources: Section<Resource>, parameters: Section<Parameter>) {
