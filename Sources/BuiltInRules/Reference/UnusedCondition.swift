@@ -1,0 +1,23 @@
+import CloudFormation
+import Findings
+import RuleEngine
+
+extension Rule {
+  /// A condition that nothing in the template depends on.
+  static let unusedCondition = Rule.template("unused-condition") { template, context in
+    guard template.isWhole, !template.conditions.elements.isEmpty, !template.hasHiddenUses else { return }
+    let used = UsedNames(of: template).conditions
+    for condition in template.conditions where !used.contains(condition.name) {
+      context.report(.decidesNothing(condition.name), at: context.place(condition.key.span, in: template))
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func decidesNothing(_ condition: String) -> Self {
+    """
+    Condition `\(condition)` decides nothing: no resource, output or `Fn::If` depends on it. Depend on it where it was \
+    meant to matter, or remove it.
+    """
+  }
+}
