@@ -176,13 +176,14 @@ private let environment = """
   }
 
   @Test func violationsKnowTheirExtent() throws {
-    let text = environment + """
+    let text =
+      environment + """
 
-      Resources:
-        R:
-          Type: T
-          Properties: {Always: 'false', Default: !Ref Size, Sometimes: !If [IsProd, 'true', 'false'], Open: !Ref Name}
-      """
+        Resources:
+          R:
+            Type: T
+            Properties: {Always: 'false', Default: !Ref Size, Sometimes: !If [IsProd, 'true', 'false'], Open: !Ref Name}
+        """
     let workspace = workspace([("a.yaml", text)])
     let resolver = Resolver(workspace)
     let resource = workspace.resources(of: "T")[0]
