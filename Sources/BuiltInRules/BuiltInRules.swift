@@ -2,6 +2,9 @@ import RuleEngine
 
 /// All rules the tool has, sorted by id.
 package let builtInRules: [Rule] = [
+  .ecsOneOffEssentialRestartLoop,
+  .ecsOneOffTaskAsService,
+  .ecsTaskDefinitionUnreferenced,
   .exportImportResolves,
   .exportImportTypeMatch,
   .exportNameHardcodedStack,
