@@ -50,11 +50,12 @@ package struct RuleDescriptor: Sendable {
 }
 
 extension RuleDescriptor {
-  /// Describes the rule of a page. The level of a rule with several kinds of findings is its gravest.
-  package init(of page: RulePage, helpURI: String? = nil) {
+  /// Describes the rule of a page. The level of a rule with several kinds of findings is its gravest. Rendering
+  /// the page takes longer than all the rest; `withHelp` leaves it out.
+  package init(of page: RulePage, withHelp: Bool = true, helpURI: String? = nil) {
     self.init(
       id: page.id, title: page.title, area: page.area, level: page.levels.map(\.level).max() ?? .warning,
       severity: page.severity, precision: page.precision, aliases: page.aliases, controls: page.controls,
-      helpMarkdown: page.markdown, helpText: page.helpText, helpURI: helpURI)
+      helpMarkdown: withHelp ? page.markdown : "", helpText: withHelp ? page.helpText : "", helpURI: helpURI)
   }
 }

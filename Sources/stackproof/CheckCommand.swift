@@ -88,7 +88,7 @@ struct CheckCommand: ParsableCommand {
       style.showTiming = verbose || request.path == nil && Terminal.isOutput
       style.showSummary = !quiet
       style.sarifPathPrefix = RepositoryRoot.prefix(in: .disk)
-      let rules = request.format.describesRules ? selection.descriptors : []
+      let rules = request.format.describesRules ? selection.descriptors(withHelp: request.format == .sarif) : []
       let bytes = report.written(as: request.format, style: style, rules: rules)
       guard let path = request.path else {
         StandardStream.output.write(bytes)

@@ -18,15 +18,23 @@ enum ExitStatus: Int32 {
   var error: ExitCode { ExitCode(rawValue) }
 }
 
-/// Ends the process as an error asks: help and version cleanly, wrong usage with its message.
-func end(with error: any Error) -> Never {
-  if let code = error as? ExitCode { exitProcess(code.rawValue) }
-  let status = StackproofCommand.exitCode(for: error)
-  let message = StackproofCommand.fullMessage(for: error)
-  if status == .success {
-    StandardStream.output.write(message + "\n")
+/// Runs the command that `parse` makes of the arguments and ends the process: as the command says, cleanly after help
+/// and the version, with the message where the usage is wrong.
+func end(with parse: () throws -> any ParsableCommand) -> Never {
+  do {
+    var command = try parse()
+    try command.run()
     exitProcess(ExitStatus.clean.rawValue)
+  } catch let code as ExitCode {
+    exitProcess(code.rawValue)
+  } catch {
+    let status = StackproofCommand.exitCode(for: error)
+    let message = StackproofCommand.fullMessage(for: error)
+    if status == .success {
+      StandardStream.output.write(message + "\n")
+      exitProcess(ExitStatus.clean.rawValue)
+    }
+    StandardStream.error.write(message + "\n")
+    exitProcess((status == .validationFailure ? ExitStatus.usage : .defect).rawValue)
   }
-  StandardStream.error.write(message + "\n")
-  exitProcess((status == .validationFailure ? ExitStatus.usage : .defect).rawValue)
 }

@@ -23,10 +23,10 @@ struct SelectionOptions: ParsableArguments {
     return rules
   }
 
-  /// What reports say of the rules.
-  var descriptors: [RuleDescriptor] {
+  /// What reports say of the rules; the text of their pages only where a format shows it.
+  func descriptors(withHelp: Bool) -> [RuleDescriptor] {
     let wanted = rules.rules
-    return RuleBook.pages.filter { wanted.contains($0.id) }.map { RuleDescriptor(of: $0) }
+    return RuleBook.pages.filter { wanted.contains($0.id) }.map { RuleDescriptor(of: $0, withHelp: withHelp) }
   }
 
   private static func names(in lists: [String]) -> [String] {

@@ -18,3 +18,13 @@ struct StackproofCommand: ParsableCommand {
     ],
     defaultSubcommand: CheckCommand.self)
 }
+
+extension StackproofCommand {
+  /// The arguments for `check` when that is the command they mean: by name, or by naming no other.
+  static func argumentsOfCheck(_ arguments: [String]) -> [String]? {
+    guard let first = arguments.first else { return [] }
+    if first == CheckCommand.configuration.commandName { return Array(arguments.dropFirst()) }
+    let others = configuration.subcommands.map { $0.configuration.commandName } + ["help", "--help", "-h", "--version"]
+    return others.contains(first) || first.hasPrefix("--generate-completion-script") ? nil : arguments
+  }
+}
