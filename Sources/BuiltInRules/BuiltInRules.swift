@@ -2,6 +2,7 @@ import RuleEngine
 
 /// All rules the tool has, sorted by id.
 package let builtInRules: [Rule] = [
+  .duplicateKey,
   .ecsOneOffEssentialRestartLoop,
   .ecsOneOffTaskAsService,
   .ecsTaskDefinitionUnreferenced,
@@ -10,10 +11,16 @@ package let builtInRules: [Rule] = [
   .exportNameHardcodedStack,
   .exportNameUnique,
   .exportUnused,
+  .logicalIDAlphanumeric,
+  .malformedDocument,
+  .malformedFunctionCall,
+  .missingResources,
   .nestedStackOutputExists,
   .nestedStackParametersMatch,
   .tool("not-a-template"),
+  .nullValue,
   .rdsInstanceMultiAZ,
+  .sectionShape,
   .undefinedCondition,
   .undefinedDependsOn,
   .undefinedGetAttTarget,
@@ -21,6 +28,8 @@ package let builtInRules: [Rule] = [
   .undefinedMappingKey,
   .undefinedReference,
   .undefinedSubVariable,
+  .unknownFunction,
+  .unknownSection,
   .tool("unreadable-file"),
   .unusedCondition,
   .unusedMapping,
