@@ -3,6 +3,7 @@ import RuleEngine
 /// All rules the tool has, sorted by id.
 package let builtInRules: [Rule] = [
   .duplicateKey,
+  .ecsNoSecretInEnvironment,
   .ecsOneOffEssentialRestartLoop,
   .ecsOneOffTaskAsService,
   .ecsTaskDefinitionUnreferenced,
@@ -10,6 +11,7 @@ package let builtInRules: [Rule] = [
   .exportImportTypeMatch,
   .exportNameHardcodedStack,
   .exportNameUnique,
+  .exportSecretValue,
   .exportUnused,
   .logicalIDAlphanumeric,
   .malformedDocument,
@@ -19,8 +21,12 @@ package let builtInRules: [Rule] = [
   .nestedStackParametersMatch,
   .tool("not-a-template"),
   .nullValue,
+  .parameterSecretNoDefault,
+  .parameterSecretNoEcho,
   .rdsInstanceMultiAZ,
+  .rdsMasterPasswordNotPlaintext,
   .sectionShape,
+  .ssmParameterNoSecretValue,
   .undefinedCondition,
   .undefinedDependsOn,
   .undefinedGetAttTarget,

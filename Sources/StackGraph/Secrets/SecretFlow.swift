@@ -80,11 +80,11 @@ extension Resolver {
   /// Why the value of a parameter is a secret, if it is.
   package func secretKind(of id: ParameterID) -> SecretSource.Kind? {
     let parameter = parameter(id)
-    if SecretWords.nameIdentifier(parameter.name) { return nil }
     if let use = secretUses(of: id).first {
       let property = use.path.joined(separator: ".")
       return .used(parameter: parameter.name, resource: use.resource.logicalID, property: property)
     }
+    if SecretWords.nameIdentifier(parameter.name) { return nil }
     if parameter.isNoEcho { return .masked(parameter: parameter.name) }
     return parameter.isNamedSecret ? .named(parameter: parameter.name) : nil
   }

@@ -16,13 +16,16 @@ package struct ParameterID: Hashable, Sendable {
 }
 
 /// A property that is a password or token and takes its whole value from a parameter.
-package struct SecretUse: Sendable {
+package struct SecretUse: Sendable, CustomStringConvertible {
   /// The resource.
   package let resource: StackResource
   /// The keys from `Properties`.
   package let path: [String]
   /// Where the value is written in the template of the resource's stack.
   package let span: Span
+
+  /// The resource and property, such as `Database.MasterUserPassword`.
+  package var description: String { "\(resource.logicalID).\(path.joined(separator: "."))" }
 }
 
 /// The parameters of a workspace whose use proves that they are secrets.

@@ -83,7 +83,7 @@ package enum SecretWords {
   private static let secretKeys: Set<String> = ["api", "license", "private", "secret", "signing"]
 
   private static let identifiers: Set<String> = [
-    "arn", "arns", "id", "ids", "identifier", "key", "name", "names", "parameter", "param", "path", "paths", "prefix",
+    "arn", "arns", "id", "ids", "identifier", "name", "names", "parameter", "param", "path", "paths", "prefix",
     "ref", "reference", "ssm", "uri", "url",
   ]
 }
