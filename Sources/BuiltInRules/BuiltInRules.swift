@@ -2,6 +2,7 @@ import RuleEngine
 
 /// All rules the tool has, sorted by id.
 package let builtInRules: [Rule] = [
+  .circularDependency,
   .duplicateKey,
   .ecsNoSecretInEnvironment,
   .ecsOneOffEssentialRestartLoop,

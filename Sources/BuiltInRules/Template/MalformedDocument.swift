@@ -1,6 +1,7 @@
 import CloudFormation
 import Findings
 import RuleEngine
+import SourceText
 import YAMLTree
 
 extension Rule {
@@ -8,19 +9,30 @@ extension Rule {
   static let malformedDocument = Rule.template("malformed-document") { template, context in
     for problem in template.tree.problems {
       let text = template.file.text(of: problem.span)
-      guard let message = problem.kind.message(at: text) else { continue }
+      guard let message = problem.kind.message(at: text, startsLine: template.file.startsLine(at: problem.span)) else {
+        continue
+      }
       let notes = problem.related.map { [Note("begins here", at: context.place($0, in: template))] } ?? []
       context.report(message, at: context.place(problem.span, in: template), notes: notes)
     }
   }
 }
 
+extension SourceFile {
+  /// Whether nothing but blanks stands before a place on its line.
+  fileprivate func startsLine(at span: Span) -> Bool {
+    let before = text[..<Int(span.start)].last { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    return before == nil || before == UInt8(ascii: "\n") || before == UInt8(ascii: "\r")
+  }
+}
+
 extension SyntaxProblem.Kind {
   /// What to say of the problem at a text; nil for equal keys, which are another rule's.
-  fileprivate func message(at text: String) -> Finding.Message? {
+  fileprivate func message(at text: String, startsLine: Bool) -> Finding.Message? {
     switch self {
     case .duplicateKey: nil
-    case .invalidYAML(let reason, let context): .isNoYAML(YAMLFault(reason: reason, context: context).explanation(text))
+    case .invalidYAML(let reason, let context):
+      .isNoYAML(YAMLFault(reason: reason, context: context, startsLine: startsLine).explanation(text))
     case .invalidJSON(let fault): .isNoJSON(fault.explanation)
     case .tabIndentation: .isIndentedByTab
     case .unknownAlias(let name): .unknownAlias(name)

@@ -6,6 +6,8 @@ struct YAMLFault {
   let reason: String
   /// What it was reading.
   let context: String
+  /// Whether nothing but blanks stands before the place on its line.
+  let startsLine: Bool
 
   /// What is wrong and what to do, to follow a colon; `text` is the text at the place.
   func explanation(_ text: String) -> String {
@@ -18,7 +20,9 @@ struct YAMLFault {
     case "could not find expected ':'":
       "a key needs a `:` and a space after it. Add them, or join the line with the value it belongs to."
     case "did not find expected key":
-      "this line is indented differently from the keys around it. Indent it as deep as the keys it belongs to."
+      startsLine
+        ? "this line is indented differently from the keys around it. Indent it as deep as the keys it belongs to."
+        : "the value ends before this text, which belongs to nothing. Put quotes around the whole value."
     case "did not find expected '-' indicator":
       "this line is indented like the list items above it but begins with no `- `. Add it, or correct the indentation."
     case "did not find expected ',' or ']'":
@@ -30,7 +34,9 @@ struct YAMLFault {
     case "mapping keys are not allowed in this context":
       "a key cannot begin here. Put it on a line of its own, or put quotes around the text."
     case "found character that cannot start any token":
-      "a value without quotes cannot begin with `\(text.first.map(String.init) ?? "this")`. Put quotes around it."
+      text.hasPrefix("`")
+        ? "a value without quotes cannot begin with a backtick. Put quotes around it."
+        : "a value without quotes cannot begin with `\(text.first.map(String.init) ?? "this")`. Put quotes around it."
     case "found unexpected end of stream":
       context.contains("quoted scalar")
         ? "a quote is opened here and closed nowhere. Close it."
