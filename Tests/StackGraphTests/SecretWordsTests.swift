@@ -45,14 +45,6 @@ import Testing
   func namesAnIdentifier(_ name: String, _ isIdentifier: Bool) {
     #expect(SecretWords.nameIdentifier(name) == isIdentifier)
   }
-
-  @Test(arguments: [
-    ("DbPassword", ["db", "password"]), ("APIToken", ["api", "token"]), ("DB_PASSWORD2", ["db", "password2"]),
-    ("/a/bC", ["a", "b", "c"]), ("", []),
-  ])
-  func splitsNames(_ name: String, _ words: [String]) {
-    #expect(NameWords(name).words == words)
-  }
 }
 
 @Suite struct SecretLiteralTests {

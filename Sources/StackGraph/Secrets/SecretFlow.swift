@@ -114,7 +114,7 @@ extension DynamicReference {
     // An ARN has colons of its own, so the key is looked for after the word that must stand before it.
     let parts = key.split(separator: ":", omittingEmptySubsequences: false)
     guard let marker = parts.lastIndex(of: "SecretString"), marker + 1 < parts.count else { return "" }
-    return NameWords(parts[marker + 1]).words.last ?? ""
+    return NameWords(String(parts[marker + 1])).words.last ?? ""
   }
 
   private static let harmlessKeys: Set<String> = [

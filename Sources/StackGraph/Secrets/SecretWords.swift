@@ -8,12 +8,11 @@ package enum SecretWords {
   package static func nameSecret(_ name: some StringProtocol) -> Bool {
     // The working directory of a shell.
     if name == "PWD" || name == "OLDPWD" { return false }
-    var words = NameWords(name).words
-    while let last = words.last, endings.contains(last) || last.utf8.allSatisfy(isDigit) { words.removeLast() }
-    guard var last = words.last, let first = words.first, !questions.contains(first),
+    var words = NameWords(String(name)).words
+    while let last = words.last, endings.contains(last) { words.removeLast() }
+    guard let last = words.last, let first = words.first, !questions.contains(first),
       !words.contains(where: elsewhere.contains), !(first == "secrets" && words.count > 1 && words[1] == "manager")
     else { return false }
-    while let end = last.utf8.last, isDigit(end) { last.removeLast() }
     if wholeWords.contains(where: last.hasSuffix) { return true }
     guard words.count > 1 else { return false }
     let before = words[words.count - 2]
@@ -29,16 +28,14 @@ package enum SecretWords {
 
   /// Whether a parameter, variable or key of this name holds what a secret is found by: its ARN, name or path.
   package static func nameIdentifier(_ name: some StringProtocol) -> Bool {
-    guard let last = NameWords(name).words.last else { return false }
+    guard let last = NameWords(String(name)).words.last else { return false }
     return identifiers.contains(last)
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-
   /// What may follow the words for a secret and change nothing.
   private static let endings: Set<String> = [
-    "b64", "base64", "base", "confirm", "confirmation", "current", "default", "dev", "initial", "input", "new", "plain",
-    "plaintext", "prod", "production", "staging", "string", "test", "text", "v1", "v2", "value",
+    "b", "base", "confirm", "confirmation", "current", "default", "dev", "initial", "input", "new", "plain",
+    "plaintext", "prod", "production", "staging", "string", "test", "text", "v", "value",
   ]
 
   /// Words that stand for a secret wherever a name ends with them, even written together with the word before.
