@@ -8,6 +8,7 @@ package let builtInRules: [Rule] = [
   .ecsOneOffEssentialRestartLoop,
   .ecsOneOffTaskAsService,
   .ecsTaskDefinitionUnreferenced,
+  .exportImportCycle,
   .exportImportResolves,
   .exportImportTypeMatch,
   .exportNameHardcodedStack,
