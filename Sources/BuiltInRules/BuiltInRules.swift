@@ -15,6 +15,8 @@ package let builtInRules: [Rule] = [
   .exportNameUnique,
   .exportSecretValue,
   .exportUnused,
+  .iamRoleARNExpected,
+  .iamTrustServiceMismatch,
   .logicalIDAlphanumeric,
   .malformedDocument,
   .malformedFunctionCall,

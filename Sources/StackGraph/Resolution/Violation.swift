@@ -57,6 +57,15 @@ extension Resolver {
     return isOfOneSystem(reached) ? .sometimes : nil
   }
 
+  /// Judges a scenario in which something is violated, another in which that is not known, and the rest of `scope`.
+  package func extent(of scenario: Scenario, unknown: Scenario, within scope: Scenario) -> Violation.Extent? {
+    let extent = extent(of: scenario, within: scope)
+    guard extent == .sometimes else { return extent }
+    let reached = space.and(scenario, scope)
+    let isAllThatIsKnown = space.implies(scope, space.or(reached, unknown))
+    return isAllThatIsKnown && space.holdsByDefault(reached) == true ? .byDefault : extent
+  }
+
   /// Whether a scenario depends on parameters of one deployed stack and its nested ones only.
   package func isOfOneSystem(_ scenario: Scenario) -> Bool {
     var root: StackID?
