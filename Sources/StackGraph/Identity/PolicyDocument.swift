@@ -51,7 +51,7 @@ extension Resolver {
   }
 
   /// What the items of an element that is one text or a list of texts can be, each when it is there.
-  func policyItems(_ element: [Alternative]) -> [Alternative] {
+  package func policyItems(_ element: [Alternative]) -> [Alternative] {
     element.flatMap { alternative -> [Alternative] in
       switch alternative.content {
       case .absent: []
@@ -77,4 +77,30 @@ extension PolicyStatement {
   package func isUnconditional(_ resolver: Resolver) -> Scenario {
     resolver.scenario(condition) { $0 == .absent }
   }
+
+  /// The scenarios in which the statement allows every action on every resource without a condition.
+  package func grantsEverything(_ resolver: Resolver) -> Scenario {
+    resolver.space.and([
+      allows(resolver), resolver.scenario(actions, where: \.isEveryAction),
+      resolver.scenario(resources, where: \.isEverything), isUnconditional(resolver),
+    ])
+  }
+
+  /// The scenarios in which it is not known what an element of the statement is.
+  package func unknown(_ resolver: Resolver) -> Scenario {
+    resolver.scenario(effect + actions + resources + principal + condition) { content in
+      switch content {
+      case .origin, .unknown: true
+      default: false
+      }
+    }
+  }
+}
+
+extension Content {
+  /// Whether it is the pattern of everything.
+  package var isEverything: Bool { text.map { !$0.isEmpty && $0.utf8.allSatisfy { $0 == UInt8(ascii: "*") } } ?? false }
+
+  /// Whether it is the pattern of every action of every service.
+  package var isEveryAction: Bool { isEverything || text == "*:*" }
 }

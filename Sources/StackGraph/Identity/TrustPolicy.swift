@@ -20,6 +20,11 @@ package struct TrustPolicy: Sendable {
 }
 
 extension Resolver {
+  /// The statements that say who may assume a role.
+  package func trustStatements(of role: StackResource) -> [PolicyStatement] {
+    policyDocument(property("AssumeRolePolicyDocument", of: role)).statements
+  }
+
   /// Reads which services may assume a role.
   package func trustPolicy(of role: StackResource) -> TrustPolicy {
     let document = policyDocument(property("AssumeRolePolicyDocument", of: role))
