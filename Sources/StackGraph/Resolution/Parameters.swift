@@ -43,7 +43,11 @@ extension Resolver {
     if let value = nesting.resource.properties?["Parameters"]?[parameter.name] {
       guard !parameter.isFromSSM else { return [unknown(.computed, at: StackValue(value, in: parent.stack))] }
       let step = Step(kind: .passed(parameter: parameter.name), stack: parent.stack, span: value.span)
-      return alternatives(of: StackValue(value, in: parent.stack)).map { $0.when($0.scenario, after: [step]) }
+      let given = StackValue(value, in: parent.stack)
+      return alternatives(of: given).map { alternative in
+        let taken = parameter.isList ? alternative.with(listed(alternative.content, at: given)) : alternative
+        return taken.when(alternative.scenario, after: [step])
+      }
     }
     guard let value = parameter.defaultValue, let text = value.text ?? (value.isNull ? "" : nil), !parameter.isFromSSM
     else { return [unknown(.undefined, at: place)] }
@@ -56,8 +60,17 @@ extension Resolver {
   }
 
   private func content(ofParameter parameter: Parameter, text: String, at place: StackValue) -> Content {
-    guard parameter.isList else { return .text(text) }
-    return .list(.contents(text.split(separator: ",").map { .text($0.trimmingBlanks) }, at: place))
+    parameter.isList ? listed(.text(text), at: place) : .text(text)
+  }
+
+  /// The list a list parameter makes of what it is given.
+  private func listed(_ content: Content, at place: StackValue) -> Content {
+    switch content {
+    case .text(let text):
+      .list(.contents(text.split(separator: ",").map { .text($0.trimmingBlanks) }, at: place))
+    case .pieces: content.split(by: ",", at: place)
+    default: content
+    }
   }
 }
 

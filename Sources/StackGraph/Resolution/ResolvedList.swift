@@ -61,10 +61,10 @@ extension Resolver {
       switch alternative.content {
       case .list(.written(let written)):
         for item in written.value.items { add(StackValue(item, in: written.stack), alternative, to: &list) }
-      case .list(.contents(let contents, let place)):
+      case .list(.contents(let contents, _)):
         list.items += contents.map {
           ListItem(
-            source: .content($0), scenario: alternative.scenario, stack: place.stack, span: alternative.span,
+            source: .content($0), scenario: alternative.scenario, stack: alternative.stack, span: alternative.span,
             trail: alternative.trail)
         }
       case .absent: break

@@ -69,29 +69,16 @@ extension Resolver {
       results = next
     }
     return results.map { result in
-      let content: Content
-      switch result.pieces.count {
-      case 0: content = .text("")
-      case 1:
-        switch result.pieces[0] {
-        case .text(let text): content = .text(text)
-        case .origin(let origin): content = .origin(origin)
-        case .unknown: content = .unknown(.computed)
-        }
-      default: content = .pieces(result.pieces)
-      }
       return Alternative(
-        content: content, scenario: result.scenario, stack: value.stack, span: value.value.span, trail: result.trail)
+        content: Content(result.pieces), scenario: result.scenario, stack: value.stack, span: value.value.span,
+        trail: result.trail)
     }
   }
 
   /// What `Fn::Split` can be.
   func split(_ source: StackValue, by delimiter: StackValue, at value: StackValue) -> [Alternative] {
     guard let separator = delimiter.value.text, !separator.isEmpty else { return [unknown(.computed, at: value)] }
-    return alternatives(of: source).map { alternative in
-      guard let text = alternative.content.text else { return alternative.with(.unknown(.computed)) }
-      return alternative.with(.list(.contents(text.parts(between: separator).map { .text($0) }, at: value)))
-    }
+    return alternatives(of: source).map { $0.with($0.content.split(by: separator, at: value)) }
   }
 
   /// What `Fn::Cidr` can be.
@@ -133,27 +120,5 @@ extension [TextPiece] {
     case .list, .map, .unknown: add(.unknown)
     }
     return result
-  }
-}
-
-extension String {
-  /// The parts of the text between the occurrences of a separator, empty ones included.
-  fileprivate func parts(between separator: String) -> [String] {
-    let text = Array(utf8)
-    let mark = Array(separator.utf8)
-    var parts: [String] = []
-    var start = 0
-    var index = 0
-    while index + mark.count <= text.count {
-      if text[index] == mark[0], text[index..<(index + mark.count)].elementsEqual(mark) {
-        parts.append(String(decoding: text[start..<index], as: UTF8.self))
-        index += mark.count
-        start = index
-      } else {
-        index += 1
-      }
-    }
-    parts.append(String(decoding: text[start...], as: UTF8.self))
-    return parts
   }
 }

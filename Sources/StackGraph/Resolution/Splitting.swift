@@ -1,0 +1,76 @@
+import CloudFormation
+
+extension Content {
+  /// The text made of pieces, neighbouring texts being one piece.
+  init(_ pieces: [TextPiece]) {
+    switch pieces.count {
+    case 0: self = .text("")
+    case 1:
+      switch pieces[0] {
+      case .text(let text): self = .text(text)
+      case .origin(let origin): self = .origin(origin)
+      case .unknown: self = .unknown(.computed)
+      }
+    default: self = .pieces(pieces)
+    }
+  }
+
+  /// The list a text is split into; `value` is where that happens.
+  func split(by separator: String, at value: StackValue) -> Content {
+    switch self {
+    case .text(let text): return .list(.contents(text.parts(between: separator).map { .text($0) }, at: value))
+    case .origin(let origin) where origin.isFree(of: separator): return .list(.contents([self], at: value))
+    case .pieces(let pieces):
+      var parts: [[TextPiece]] = [[]]
+      for piece in pieces {
+        switch piece {
+        case .text(let text):
+          for (number, part) in text.parts(between: separator).enumerated() {
+            if number > 0 { parts.append([]) }
+            if !part.isEmpty { parts[parts.count - 1].append(.text(part)) }
+          }
+        case .origin(let origin):
+          guard origin.isFree(of: separator) else { return .unknown(.computed) }
+          parts[parts.count - 1].append(piece)
+        case .unknown: return .unknown(.computed)
+        }
+      }
+      return .list(.contents(parts.map(Content.init), at: value))
+    default: return .unknown(.computed)
+    }
+  }
+}
+
+extension Origin {
+  /// Whether the separator is surely no part of the text the origin stands for: ids, names and ARNs of resources,
+  /// zones and regions hold no commas and blanks.
+  fileprivate func isFree(of separator: String) -> Bool {
+    switch self {
+    case .resource, .zone, .pseudo(.region, _), .pseudo(.accountID, _), .pseudo(.partition, _): break
+    default: return false
+    }
+    return separator.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: " ") }
+  }
+}
+
+extension String {
+  /// The parts of the text between the occurrences of a separator, empty ones included.
+  fileprivate func parts(between separator: String) -> [String] {
+    let text = Array(utf8)
+    let mark = Array(separator.utf8)
+    var parts: [String] = []
+    var start = 0
+    var index = 0
+    while index + mark.count <= text.count {
+      if text[index] == mark[0], text[index..<(index + mark.count)].elementsEqual(mark) {
+        parts.append(String(decoding: text[start..<index], as: UTF8.self))
+        index += mark.count
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    parts.append(String(decoding: text[start...], as: UTF8.self))
+    return parts
+  }
+}
