@@ -26,6 +26,19 @@ extension Resolver {
     return member(path, of: alternatives(of: StackValue(properties, in: resource.stack), in: scope), orAt: missing.span)
   }
 
+  /// Where a property is declared, reached by keys from `Properties`: its key, or the logical ID where it is not
+  /// written or stands behind a function.
+  package func key(_ path: String..., of resource: StackResource) -> Span {
+    var value = resource.resource.properties
+    var key = resource.resource.key
+    for name in path {
+      guard let entry = value?.entry(name) else { return resource.resource.key.span }
+      key = entry.key
+      value = entry.value
+    }
+    return key.span
+  }
+
   /// What a member of a map can be, reached by keys from it.
   package func member(_ path: String..., of value: StackValue) -> [Alternative] {
     member(path, of: alternatives(of: value), orAt: value.value.span)
