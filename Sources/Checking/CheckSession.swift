@@ -48,6 +48,11 @@ package struct CheckSession: Sendable {
     return CheckOutcome(report: report, discovered: discovered, workspace: workspace)
   }
 
+  /// The system that the templates among the files make, unchecked.
+  package static func workspace(of discovered: DiscoveryResult, threadLimit: Int) -> Workspace {
+    Workspace(LoadedFiles(discovered, threadLimit: threadLimit).templates)
+  }
+
   private func run(_ rules: [Rule], on workspace: Workspace) -> [Finding] {
     let profile = selection.profile
     return Parallel.map(

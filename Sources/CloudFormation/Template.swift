@@ -23,7 +23,8 @@ public final class Template: Sendable {
   public let outputs: Section<Output>
   /// The `Metadata` section.
   public let metadata: Value?
-  /// What is wrong with the shape of the template, in source order.
+  /// What is wrong with the shape of the template, in source order. Null values where something else must stand are
+  /// not in it: CloudFormation allows them nowhere.
   public let problems: [TemplateProblem]
   /// Every place that names something else, in source order.
   public let references: [Reference]

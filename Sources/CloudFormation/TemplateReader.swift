@@ -7,12 +7,6 @@ struct TemplateReader {
   let transforms: [Value]
   private(set) var problems: [TemplateProblem] = []
 
-  /// The sections CloudFormation knows (user guide, "Template sections"); `Globals` is AWS SAM's.
-  static let sections: Set<String> = [
-    "AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions", "Transform",
-    "Resources", "Outputs", "Hooks", "Globals",
-  ]
-
   init(_ document: Node) {
     root = Value(document)
     if let transform = root["Transform"] {
@@ -24,7 +18,7 @@ struct TemplateReader {
       problems.append(TemplateProblem(kind: .rootIsNoMapping, span: root.span))
       return
     }
-    for (key, _) in root.entries where !Self.sections.contains(key.text) && !Self.isGenerator(key) {
+    for (key, _) in root.entries where !Template.sectionNames.contains(key.text) && !Self.isGenerator(key) {
       problems.append(TemplateProblem(kind: .unknownSection(key.text), span: key.span))
     }
   }
@@ -51,10 +45,9 @@ struct TemplateReader {
         continue
       }
       let isMap = value.node.kind == .mapping
-      if !isMap, name != "Conditions" || value.node.kind == .scalar && !value.isCall {
+      if !isMap, !value.isNull, name != "Conditions" || value.node.kind == .scalar && !value.isCall {
         problems.append(
-          TemplateProblem(
-            kind: .elementIsNoMapping(section: name, name: key.text), span: value.isNull ? key.span : value.span))
+          TemplateProblem(kind: .elementIsNoMapping(section: name, name: key.text), span: value.span))
       }
       positions[key.text] = elements.count
       elements.append(make(key, value))
@@ -76,10 +69,9 @@ struct TemplateReader {
     }
     for resource in resources where resource.body.node.kind == .mapping {
       if let type = resource.body["Type"] {
-        if type.text == nil {
+        if type.text == nil, !type.isNull {
           problems.append(
-            TemplateProblem(
-              kind: .typeIsNoText(resource: resource.id.rawValue), span: type.isNull ? resource.key.span : type.span))
+            TemplateProblem(kind: .typeIsNoText(resource: resource.id.rawValue), span: type.span))
         }
       } else if !resource.body.isCall {
         problems.append(TemplateProblem(kind: .typeMissing(resource: resource.id.rawValue), span: resource.key.span))
@@ -89,4 +81,12 @@ struct TemplateReader {
       problems.append(TemplateProblem(kind: .parameterTypeMissing(parameter: parameter.name), span: parameter.key.span))
     }
   }
+}
+
+extension Template {
+  /// The sections CloudFormation knows (user guide, "Template sections"); `Globals` is AWS SAM's.
+  public static let sectionNames = [
+    "AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions", "Transform",
+    "Resources", "Outputs", "Hooks", "Globals",
+  ]
 }

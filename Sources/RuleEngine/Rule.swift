@@ -26,6 +26,13 @@ package struct Rule: Sendable {
   package static func resource(
     _ id: RuleID, of types: ResourceType..., check: @escaping @Sendable (StackResource, RuleContext) -> Void
   ) -> Rule {
+    resource(id, of: types, check: check)
+  }
+
+  /// A rule about each resource of a list of types.
+  package static func resource(
+    _ id: RuleID, of types: [ResourceType], check: @escaping @Sendable (StackResource, RuleContext) -> Void
+  ) -> Rule {
     Rule(id: id, shape: .resource(types, check))
   }
 

@@ -14,7 +14,7 @@ struct StackproofCommand: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      CheckCommand.self, ExplainCommand.self, RulesCommand.self,
+      CheckCommand.self, ExplainCommand.self, RulesCommand.self, OrderCommand.self, GraphCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }

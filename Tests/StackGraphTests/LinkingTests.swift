@@ -6,11 +6,11 @@ import YAMLTree
 @testable import StackGraph
 
 /// A workspace of templates by path; the paths are given in order.
-func workspace(_ files: KeyValuePairs<String, String>) throws -> Workspace {
+func workspace(_ files: KeyValuePairs<String, String>) -> Workspace {
   Workspace(
-    try files.enumerated().map { number, file in
+    files.enumerated().map { number, file in
       let source = SourceFile(id: FileID(number), path: file.key, bytes: Array(file.value.utf8))
-      return try #require(Template(Tree(reading: source)))
+      return Template(Tree(reading: source))
     })
 }
 
@@ -60,8 +60,8 @@ extension Workspace {
 @Suite struct LinkingTests {
   let network = template(exports: ["!Sub '${AWS::StackName}-VPC'", "!Sub '${AWS::StackName}-SubnetA'"])
 
-  @Test func literalNamesMeanTheStackTheyBeginWith() throws {
-    let workspace = try workspace([
+  @Test func literalNamesMeanTheStackTheyBeginWith() {
+    let workspace = workspace([
       "app.yaml": template(imports: ["MyNetwork-VPC", "MyNetwork-SubnetA"]),
       "network.yaml": network,
     ])
@@ -79,15 +79,15 @@ extension Workspace {
     "!Sub '${NetworkStack}-VPC'", "!Join ['-', [!Ref NetworkStack, VPC]]", "!Join ['', [!Ref NetworkStack, '-VPC']]",
     "!Sub ['${N}-VPC', {N: !Ref NetworkStack}]", "!Sub ['${N}VPC', {N: !Join ['', [!Ref NetworkStack, '-']]}]",
   ])
-  func spellingsOfOneNameAreOne(_ name: String) throws {
-    let workspace = try workspace([
+  func spellingsOfOneNameAreOne(_ name: String) {
+    let workspace = workspace([
       "app.yaml": template(parameters: "{NetworkStack: {Type: String}}", imports: [name]), "network.yaml": network,
     ])
     #expect(workspace.linkTexts == ["app: ${NetworkStack}-VPC as ${NetworkStack} -> network.Out0"])
   }
 
-  @Test func oneStackNameMeansOneStack() throws {
-    let workspace = try workspace([
+  @Test func oneStackNameMeansOneStack() {
+    let workspace = workspace([
       "app.yaml": template(
         parameters: "{Parent: {Type: String}}", imports: ["!Sub '${Parent}-VPC'", "!Sub '${Parent}-SubnetA'"]),
       "other.yaml": template(exports: ["!Sub '${AWS::StackName}-VPC'"]),
@@ -99,23 +99,23 @@ extension Workspace {
       ])
   }
 
-  @Test func exportersThatNothingTellsApartAreAlternatives() throws {
-    let workspace = try workspace([
+  @Test func exportersThatNothingTellsApartAreAlternatives() {
+    let workspace = workspace([
       "app.yaml": template(parameters: "{ParentVPCStack: {Type: String}}", imports: ["!Sub '${ParentVPCStack}-VPC'"]),
       "cluster.yaml": network, "vpc-2azs.yaml": network, "vpc-3azs.yaml": network,
     ])
     #expect(workspace.linkTexts == ["app: ${ParentVPCStack}-VPC as ${ParentVPCStack} -> vpc-2azs.Out0|vpc-3azs.Out0"])
   }
 
-  @Test func theNearestOfEqualExportersIsMeant() throws {
-    let workspace = try workspace([
+  @Test func theNearestOfEqualExportersIsMeant() {
+    let workspace = workspace([
       "dev/app.yaml": template(imports: ["net-VPC"]), "dev/net.yaml": network, "prod/net.yaml": network,
     ])
     #expect(workspace.links.resolutions == [.unique(OutputID(workspace.stacks[1].id, 0))])
   }
 
-  @Test func anotherDeploymentOfTheSameTemplate() throws {
-    let workspace = try workspace([
+  @Test func anotherDeploymentOfTheSameTemplate() {
+    let workspace = workspace([
       "peer.yaml": template(
         parameters: "{Peer: {Type: String}}", exports: ["!Sub '${AWS::StackName}-VPC'"],
         imports: ["!Sub '${Peer}-VPC'", "!Sub '${AWS::StackName}-VPC'"])
@@ -126,8 +126,8 @@ extension Workspace {
       ])
   }
 
-  @Test func namesOfOtherSystemsAreExternal() throws {
-    let workspace = try workspace([
+  @Test func namesOfOtherSystemsAreExternal() {
+    let workspace = workspace([
       "app.yaml": template(
         parameters: "{Core: {Type: String}}",
         imports: ["!Sub '${Core}-Queue'", "!Sub '${AWS::Region}-bootstrap-RoleArn'", "!Ref Core", "SharedTopic"]),
@@ -136,8 +136,8 @@ extension Workspace {
     #expect(workspace.links.resolutions == Array(repeating: .external, count: 4))
   }
 
-  @Test func regionIsItselfOnly() throws {
-    let workspace = try workspace([
+  @Test func regionIsItselfOnly() {
+    let workspace = workspace([
       "app.yaml": template(imports: ["!Sub '${AWS::Region}-base-RoleArn'", "eu-west-1-base-RoleArn"]),
       "base.yaml": template(exports: ["!Sub '${AWS::Region}-${AWS::StackName}-RoleArn'"]),
     ])
@@ -147,8 +147,8 @@ extension Workspace {
       ])
   }
 
-  @Test func exportVariablesAreBoundNotImportVariables() throws {
-    let workspace = try workspace([
+  @Test func exportVariablesAreBoundNotImportVariables() {
+    let workspace = workspace([
       "app.yaml": template(
         parameters: "{A: {Type: String}, B: {Type: String}}",
         imports: ["!Sub '${A}-${B}'", "!Sub '${A}${B}Id'", "!Ref A"]),
@@ -157,8 +157,8 @@ extension Workspace {
     #expect(workspace.links.resolutions == [.external, .external, .external])
   }
 
-  @Test func aBareStackNameIsOneVariable() throws {
-    let workspace = try workspace([
+  @Test func aBareStackNameIsOneVariable() {
+    let workspace = workspace([
       "app.yaml": template(parameters: "{ClusterName: {Type: String}}", imports: ["!Ref ClusterName", "some-text"]),
       "cluster.yaml": template(exports: ["!Ref AWS::StackName"]),
     ])
@@ -168,9 +168,9 @@ extension Workspace {
       ])
   }
 
-  @Test func anEnvironmentPrefixIsSharedByStacks() throws {
+  @Test func anEnvironmentPrefixIsSharedByStacks() {
     let environment = "{Environment: {Type: String, AllowedValues: [dev, prod]}}"
-    let workspace = try workspace([
+    let workspace = workspace([
       "app.yaml": template(
         parameters: environment,
         imports: ["!Sub '${Environment}-VPC'", "!Sub '${Environment}-DbHost'", "prod-VPC", "test-VPC"]),
@@ -184,8 +184,8 @@ extension Workspace {
       ])
   }
 
-  @Test func furtherVariablesTakeTheirAllowedValues() throws {
-    let workspace = try workspace([
+  @Test func furtherVariablesTakeTheirAllowedValues() {
+    let workspace = workspace([
       "app.yaml": template(
         parameters: "{Net: {Type: String}, Reach: {Type: String, AllowedValues: [Public, Private]}}",
         imports: ["!Sub '${Net}-Subnets${Reach}'"]),
@@ -195,8 +195,8 @@ extension Workspace {
     #expect(workspace.linkTexts == ["app: ${Net}-Subnets${Reach} as ${Net} -> net.Out0|net.Out1"])
   }
 
-  @Test func defaultsMakeNamesKnown() throws {
-    let workspace = try workspace([
+  @Test func defaultsMakeNamesKnown() {
+    let workspace = workspace([
       "app.yaml": template(parameters: "{VpcExport: {Type: String, Default: shared-vpc}}", imports: ["!Ref VpcExport"]),
       "net.yaml": template(
         parameters: "{Name: {Type: String, Default: shared}}", exports: ["!Join ['-', [!Ref Name, vpc]]"]),
@@ -204,8 +204,8 @@ extension Workspace {
     #expect(workspace.linkTexts == ["app: ${VpcExport} -> net.Out0"])
   }
 
-  @Test func mappingsAndConditionsInNames() throws {
-    let workspace = try workspace([
+  @Test func mappingsAndConditionsInNames() {
+    let workspace = workspace([
       "app.yaml": """
       Mappings: {Names: {Net: {Name: core}}}
       Conditions: {IsProd: !Equals [!Ref AWS::Region, eu-west-1]}
@@ -223,8 +223,8 @@ extension Workspace {
       ])
   }
 
-  @Test func theStackIsKnownAndLacksTheName() throws {
-    let workspace = try workspace([
+  @Test func theStackIsKnownAndLacksTheName() {
+    let workspace = workspace([
       "app.yaml": template(
         parameters: "{Net: {Type: String}}",
         imports: ["!Sub '${Net}-VPC'", "!Sub '${Net}-SubnetA'", "!Sub '${Net}-SubnetX'", "!Sub '${Net}-Gateway'"]),
@@ -237,8 +237,8 @@ extension Workspace {
       ])
   }
 
-  @Test func oneNameThatFitsByChanceProvesNothing() throws {
-    let workspace = try workspace([
+  @Test func oneNameThatFitsByChanceProvesNothing() {
+    let workspace = workspace([
       "app.yaml": template(
         parameters: "{Core: {Type: String}}",
         imports: ["!Sub '${Core}-VPC'", "!Sub '${Core}-Queue'", "!Sub '${Core}-Bucket'"]),
@@ -247,24 +247,24 @@ extension Workspace {
     #expect(workspace.links.resolutions.dropFirst() == [.external, .external])
   }
 
-  @Test func aMacroMayAddTheExport() throws {
-    let workspace = try workspace([
+  @Test func aMacroMayAddTheExport() {
+    let workspace = workspace([
       "app.yaml": template(imports: ["network-VPC", "network-SubnetA", "network-SubnetB"]),
       "network.yaml": "Transform: MyMacro\n" + network,
     ])
     #expect(workspace.links.resolutions.last == .external)
   }
 
-  @Test func theStackNameIsForgotten() throws {
-    let workspace = try workspace([
+  @Test func theStackNameIsForgotten() {
+    let workspace = workspace([
       "app.yaml": template(imports: ["network-VPC", "SubnetA"]), "network.yaml": network,
     ])
     #expect(workspace.linkTexts.last == "app: SubnetA -> missing in network, near [network.Out1]")
   }
 
-  @Test func aNearNameOfAStackThatIsNotCertain() throws {
+  @Test func aNearNameOfAStackThatIsNotCertain() {
     let exporter = template(exports: ["!Sub '${AWS::StackName}-ClusterName'", "!Sub '${AWS::StackName}-SubnetA'"])
-    let workspace = try workspace([
+    let workspace = workspace([
       "app.yaml": template(
         parameters: "{A: {Type: String}, B: {Type: String}, C: {Type: String}}",
         imports: [
@@ -279,8 +279,8 @@ extension Workspace {
       ])
   }
 
-  @Test func namesPassThroughNestedStacks() throws {
-    let workspace = try workspace([
+  @Test func namesPassThroughNestedStacks() {
+    let workspace = workspace([
       "main.yaml": template(
         parameters: "{Env: {Type: String}}",
         resources: """
@@ -315,13 +315,13 @@ extension Workspace {
       ])
   }
 
-  @Test func nestedNamesThatLeadToEachOtherEnd() throws {
+  @Test func nestedNamesThatLeadToEachOtherEnd() {
     let child = """
       Parameters: {P: {Type: String}}
       Resources: {V: {Type: T, Properties: {N: {Fn::ImportValue: !Ref P}}}}
       Outputs: {O: {Value: !Sub '${P}${P}'}}
       """
-    let workspace = try workspace([
+    let workspace = workspace([
       "a.yaml": child, "b.yaml": child,
       "main.yaml": """
       Resources:

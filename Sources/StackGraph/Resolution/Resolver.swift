@@ -19,6 +19,7 @@ package final class Resolver {
   private var active: Set<StackValue> = []
   private var depth = 0
   var conditionScenarios: [ConditionKey: Scenario] = [:]
+  private(set) lazy var secretParameters = SecretParameters(self)
   var networkMemo = NetworkMemo()
 
   /// Makes a resolver that knows nothing yet.

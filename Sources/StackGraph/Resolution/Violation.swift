@@ -57,6 +57,15 @@ extension Resolver {
     return isOfOneSystem(reached) ? .sometimes : nil
   }
 
+  /// Judges a scenario in which something is violated, another in which that is not known, and the rest of `scope`.
+  package func extent(of scenario: Scenario, unknown: Scenario, within scope: Scenario) -> Violation.Extent? {
+    let extent = extent(of: scenario, within: scope)
+    guard extent == .sometimes else { return extent }
+    let reached = space.and(scenario, scope)
+    let isAllThatIsKnown = space.implies(scope, space.or(reached, unknown))
+    return isAllThatIsKnown && space.holdsByDefault(reached) == true ? .byDefault : extent
+  }
+
   /// How far a violation in a scenario reaches within `scope`, where the scenarios in `right` are known to be right
   /// and nothing is known of the others. Nil when it never happens or only when unrelated stacks disagree.
   package func extent(of scenario: Scenario, within scope: Scenario, right: Scenario) -> Violation.Extent? {

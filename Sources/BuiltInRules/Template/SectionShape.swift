@@ -1,0 +1,63 @@
+import CloudFormation
+import Findings
+import RuleEngine
+
+extension Rule {
+  /// A section or an element of one that does not have the shape CloudFormation wants.
+  static let sectionShape = Rule.template("section-shape") { template, context in
+    guard template.isWhole else { return }
+    // A macro may complete what it is given.
+    let mayBeCompleted = template.hasGeneratedNames
+    for problem in template.problems {
+      let message: Finding.Message
+      switch problem.kind {
+      case .sectionIsNoMapping(let section):
+        if template.root[section]?.isNull == true { continue }
+        message = .sectionIsNoMap(section)
+      case .elementIsNoMapping(let section, let name):
+        message = .elementIsNoMap(section, name)
+      case .typeMissing(let resource):
+        if mayBeCompleted { continue }
+        message = .resourceHasNoType(resource)
+      case .typeIsNoText(let resource):
+        message = .typeIsNoText(resource)
+      case .parameterTypeMissing(let parameter):
+        if mayBeCompleted { continue }
+        message = .parameterHasNoType(parameter)
+      default: continue
+      }
+      context.report(message, at: context.place(problem.span, in: template))
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func sectionIsNoMap(_ section: String) -> Self {
+    """
+    The section `\(section)` is no map, so CloudFormation rejects the template. Write names and what they mean below \
+    it, one key each.
+    """
+  }
+
+  fileprivate static func elementIsNoMap(_ section: String, _ name: String) -> Self {
+    """
+    `\(name)` in the section `\(section)` is no map, so CloudFormation rejects the template. Write its attributes below \
+    it; one that is indented too little belongs to it, too.
+    """
+  }
+
+  fileprivate static func resourceHasNoType(_ resource: String) -> Self {
+    "Resource `\(resource)` has no `Type`, so CloudFormation rejects the template. Add one, such as `AWS::SNS::Topic`."
+  }
+
+  fileprivate static func typeIsNoText(_ resource: String) -> Self {
+    """
+    The `Type` of resource `\(resource)` is no plain text, so CloudFormation rejects the template. Write the name of a \
+    type, such as `AWS::SNS::Topic`.
+    """
+  }
+
+  fileprivate static func parameterHasNoType(_ parameter: String) -> Self {
+    "Parameter `\(parameter)` has no `Type`, so CloudFormation rejects the template. Add one, such as `String`."
+  }
+}

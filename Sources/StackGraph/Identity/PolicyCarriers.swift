@@ -1,0 +1,30 @@
+import CloudFormation
+
+/// The resources that carry policies of identities: what a role, user, group or permission set may do.
+package enum PolicyCarriers {
+  /// Their types.
+  package static let types: [ResourceType] = inline + standalone + serverless + ["AWS::SSO::PermissionSet"]
+
+  static let inline: [ResourceType] = ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"]
+  static let standalone: [ResourceType] = [
+    "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy", "AWS::IAM::UserPolicy",
+    "AWS::IAM::GroupPolicy",
+  ]
+  static let serverless: [ResourceType] = ["AWS::Serverless::Function", "AWS::Serverless::StateMachine"]
+}
+
+extension Resolver {
+  /// The statements of the policies a resource carries, without those that say who may assume it.
+  package func policyStatements(of carrier: StackResource) -> [PolicyStatement] {
+    policyDocuments(of: carrier).flatMap { policyDocument($0).statements }
+  }
+
+  private func policyDocuments(of carrier: StackResource) -> [[Alternative]] {
+    if PolicyCarriers.standalone.contains(carrier.type) { return [property("PolicyDocument", of: carrier)] }
+    if carrier.type == "AWS::SSO::PermissionSet" { return [property("InlinePolicy", of: carrier)] }
+    let policies = list(of: property("Policies", of: carrier), at: nil).items
+    // Functions and state machines of the serverless transform have documents, and templates for them, side by side.
+    if PolicyCarriers.serverless.contains(carrier.type) { return policies.map { alternatives(of: $0) } }
+    return policies.map { member("PolicyDocument", of: $0) }
+  }
+}

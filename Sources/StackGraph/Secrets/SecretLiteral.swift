@@ -1,0 +1,103 @@
+/// What a text written in a template is, when its form alone proves it a secret.
+package enum SecretLiteral: Hashable, Sendable {
+  /// The id of an AWS access key, `AKIA…`; the other half is never far.
+  case accessKeyID
+  /// A private key in PEM form.
+  case privateKey
+  /// A token of a service that marks its tokens.
+  case token(service: String)
+  /// A URL with a password in it, `scheme://user:password@host`.
+  case passwordInURL
+
+  /// Recognises a secret anywhere in a text; nil for nearly every text.
+  package init?(in text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 10 else { return nil }
+    if Self.hasPrivateKey(bytes) {
+      self = .privateKey
+      return
+    }
+    if Self.hasPasswordInURL(bytes) {
+      self = .passwordInURL
+      return
+    }
+    var start = 0
+    while start < bytes.count {
+      guard Self.isTokenByte(bytes[start]) else {
+        start += 1
+        continue
+      }
+      let end = bytes[start...].firstIndex { !Self.isTokenByte($0) } ?? bytes.endIndex
+      if let found = Self.recognised(bytes[start..<end]) {
+        self = found
+        return
+      }
+      start = end
+    }
+    return nil
+  }
+
+  private static func recognised(_ word: ArraySlice<UInt8>) -> SecretLiteral? {
+    if word.count == 20, word.starts(with: "AKIA".utf8), word.allSatisfy(isUpperOrDigit) {
+      // The key id of AWS's own documentation.
+      return word.elementsEqual("AKIAIOSFODNN7EXAMPLE".utf8) ? nil : .accessKeyID
+    }
+    for form in tokenForms where word.count >= form.length && word.starts(with: form.prefix.utf8) {
+      return .token(service: form.service)
+    }
+    return nil
+  }
+
+  /// Prefixes that services mark their tokens with, and how long such a token is at least.
+  private static let tokenForms: [(prefix: String, length: Int, service: String)] = [
+    ("ghp_", 40, "GitHub"), ("gho_", 40, "GitHub"), ("ghu_", 40, "GitHub"), ("ghs_", 40, "GitHub"),
+    ("ghr_", 40, "GitHub"), ("github_pat_", 60, "GitHub"), ("glpat-", 26, "GitLab"), ("xoxb-", 40, "Slack"),
+    ("xoxp-", 40, "Slack"), ("sk_live_", 32, "Stripe"), ("rk_live_", 32, "Stripe"), ("npm_", 40, "npm"),
+    ("AIza", 39, "Google"),
+  ]
+
+  private static func hasPrivateKey(_ bytes: [UInt8]) -> Bool {
+    guard let begin = firstIndex(of: "-----BEGIN ", in: bytes, from: 0),
+      let end = firstIndex(of: "PRIVATE KEY-----", in: bytes, from: begin)
+    else { return false }
+    return !bytes[begin..<end].contains(UInt8(ascii: "\n"))
+  }
+
+  private static func hasPasswordInURL(_ bytes: [UInt8]) -> Bool {
+    var from = 0
+    while let separator = firstIndex(of: "://", in: bytes, from: from) {
+      from = separator + 3
+      let authority = bytes[from...].prefix { $0 != UInt8(ascii: "/") && $0 > 0x20 && $0 != UInt8(ascii: "\"") }
+      guard let at = authority.lastIndex(of: UInt8(ascii: "@")),
+        let colon = authority[..<at].firstIndex(of: UInt8(ascii: ":"))
+      else { continue }
+      let password = authority[(colon + 1)..<at]
+      // A hole in the text, a variable of a shell or a mask stands for a password and is none.
+      if colon > from, !password.isEmpty, password.allSatisfy({ $0 < 0x80 && !placeholderBytes.contains($0) }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static let placeholderBytes = Set("${}<>[]*%()".utf8)
+
+  private static func firstIndex(of text: StaticString, in bytes: [UInt8], from start: Int) -> Int? {
+    let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    var index = start
+    while index + wanted.count <= bytes.count {
+      if bytes[index] == wanted[0], bytes[index..<(index + wanted.count)].elementsEqual(wanted) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func isUpperOrDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  private static func isTokenByte(_ byte: UInt8) -> Bool {
+    isUpperOrDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "_")
+      || byte == UInt8(ascii: "-")
+  }
+}
