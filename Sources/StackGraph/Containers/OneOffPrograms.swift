@@ -26,7 +26,9 @@ enum OneOffPrograms {
   /// The words of a command without the programs that only start another.
   static func unwrapped(_ command: [String]) -> [String] {
     var words = command[...]
-    while let first = words.first {
+    // Nobody starts a program through more than a few others.
+    for _ in 0..<8 {
+      guard let first = words.first else { break }
       let program = first.fileName
       if first.contains("="), !first.hasPrefix("-") {
         words = words.dropFirst()
@@ -49,7 +51,11 @@ enum OneOffPrograms {
     return Array(words)
   }
 
+  /// With these a program only looks at what it would do.
+  private static let lookers: Set<String> = ["--check", "--plan", "--dry-run", "--help", "--version"]
+
   private static func shownWords(_ program: String, _ arguments: [String]) -> String? {
+    if arguments.contains(where: lookers.contains) { return nil }
     if arguments.contains("updatedb") { return "\(program) updatedb" }
     if let subcommands = subcommands[stem(of: program)] {
       guard let found = arguments.first(where: { argument in subcommands.contains { matches(argument, $0) } }) else {
@@ -57,16 +63,23 @@ enum OneOffPrograms {
       }
       return "\(program) \(found)"
     }
-    if readsStatements.contains(program) {
-      let options: Set<String> = ["-f", "-c", "-e", "--file", "--command", "--execute", "--eval", "<"]
-      let reads = arguments.contains { options.contains($0) || $0.hasPrefix("--file=") || $0.hasPrefix("--command=") }
-      return reads ? program : nil
-    }
+    if readsStatements.contains(program) { return writesData(arguments) ? program : nil }
     if scriptRunners.contains(program) {
       let script = arguments.first { $0 != "run" && $0 != "run-script" && !$0.hasPrefix("-") }
       return script.flatMap { isOneOffScript($0) ? "\(program) \($0)" : nil }
     }
     return isOneOffScript(stem(of: program)) ? program : nil
+  }
+
+  /// Whether the arguments of a database's client name a file of statements, or a statement that changes something.
+  private static func writesData(_ arguments: [String]) -> Bool {
+    let files: Set<String> = ["-f", "--file", "<"]
+    if arguments.contains(where: { files.contains($0) || $0.hasPrefix("--file=") }) { return true }
+    let changes = ["insert", "create", "alter", "update", "delete", "drop", "copy", "\\i"]
+    return arguments.contains { argument in
+      let statement = argument.lowercased()
+      return changes.contains { statement.hasPrefix($0 + " ") || statement.hasPrefix("--command=" + $0 + " ") }
+    }
   }
 
   private static func stem(of program: String) -> String {
@@ -83,18 +96,24 @@ enum OneOffPrograms {
 
   /// What each program is told to do when it does something once; `*` stands for any ending.
   private static let subcommands: [String: [String]] = [
-    "rails": ["db:*"], "rake": ["db:*"], "alembic": ["upgrade", "downgrade", "stamp"],
-    "prisma": ["migrate", "push", "seed"], "flyway": ["migrate", "baseline", "repair", "clean", "validate"],
+    "rails": railsTasks, "rake": railsTasks, "alembic": ["upgrade", "downgrade", "stamp"],
+    "prisma": ["migrate", "push", "seed"], "flyway": ["migrate", "baseline", "repair", "clean"],
     "liquibase": ["update*", "rollback*"],
-    "manage.py": ["migrate", "loaddata", "collectstatic", "createsuperuser", "syncdb", "flush"],
-    "django-admin": ["migrate", "loaddata", "collectstatic", "flush"], "artisan": ["migrate*", "db:seed"],
+    "manage.py": ["migrate", "loaddata", "createsuperuser", "syncdb", "flush"],
+    "django-admin": ["migrate", "loaddata", "flush"], "artisan": ["migrate*", "db:seed"],
     "goose": ["up", "up-to", "down"], "dbmate": ["up", "migrate"], "sqitch": ["deploy"],
     "knex": ["migrate:*", "seed:*"], "sequelize": ["db:*"], "sequelize-cli": ["db:*"],
     "typeorm": ["migration:run", "migration:revert", "schema:sync"], "mikro-orm": ["migration:*", "seeder:*"],
     "drizzle-kit": ["migrate", "push"], "flask": ["upgrade"], "mix": ["ecto.*"], "ef": ["database"],
     "dotnet": ["ef"], "diesel": ["migration", "setup"], "sqlx": ["migrate"],
-    "console": ["doctrine:*"], "pg_restore": ["-d", "--dbname*"],
+    "console": ["doctrine:migrations:*", "doctrine:schema:*", "doctrine:fixtures:*", "doctrine:database:*"],
+    "pg_restore": ["-d", "--dbname*"],
     "mongoimport": ["--*"], "mongorestore": ["--*"],
+  ]
+
+  private static let railsTasks = [
+    "db:migrate*", "db:seed*", "db:setup*", "db:create*", "db:prepare*", "db:reset*", "db:schema:load*",
+    "db:structure:load*", "db:drop*", "db:rollback*",
   ]
 
   /// Whether each word of a script's name is about preparing data, and one says that it is done once.

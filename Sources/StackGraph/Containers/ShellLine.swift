@@ -34,11 +34,18 @@ struct ShellLine {
 
   private static func line(in words: [String]) -> String? {
     if words.count == 1, words[0].utf8.contains(UInt8(ascii: " ")) { return words[0] }
-    for (index, word) in words.enumerated() where shells.contains(word.fileName) {
-      for (offset, option) in words[(index + 1)...].enumerated() {
-        guard option.hasPrefix("-") else { break }
-        let next = index + 2 + offset
-        if !option.hasPrefix("--"), option.hasSuffix("c"), next < words.count { return words[next] }
+    var index = 0
+    while index < words.count {
+      let isShell = shells.contains(words[index].fileName)
+      index += 1
+      guard isShell else { continue }
+      while index < words.count, words[index].hasPrefix("-") {
+        let option = words[index]
+        index += 1
+        if option.hasPrefix("--") { continue }
+        if option.hasSuffix("c") { return index < words.count ? words[index] : nil }
+        // `-o` takes the name of an option.
+        if option.hasSuffix("o") { index += 1 }
       }
     }
     return nil

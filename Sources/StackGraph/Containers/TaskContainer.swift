@@ -78,6 +78,13 @@ extension Resolver {
         let choices = alternatives(of: item)
         // An item that is not there in every scenario leaves the line as it is in the others.
         let missing = space.and(alternative.scenario, space.not(item.scenario))
+        if choices.count == 1, missing.isNever {
+          let word = choices[0].content.textWithHoles
+          for index in lines.indices {
+            if let word { lines[index].words?.append(word) } else { lines[index].words = nil }
+          }
+          continue
+        }
         guard lines.count * (choices.count + 1) <= Self.alternativeLimit else { return [(nil, alternative)] }
         lines = lines.flatMap { line in
           choices.map { choice in

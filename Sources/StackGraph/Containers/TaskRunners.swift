@@ -15,15 +15,28 @@ package struct TaskRunners: Sendable {
 
   /// Follows each service to the task definitions it may run, in whatever stack they stand.
   package init(_ resolver: Resolver) {
-    for service in resolver.workspace.resources(of: "AWS::ECS::Service") {
+    let services = resolver.workspace.resources(of: "AWS::ECS::Service")
+    let families = services.isEmpty ? [:] : Self.families(resolver)
+    for service in services {
       for alternative in resolver.property("TaskDefinition", of: service) {
-        guard let id = alternative.content.resource,
-          resolver.workspace[id].type == "AWS::ECS::TaskDefinition"
+        let named = alternative.content.text.flatMap { families[$0] }
+        guard let id = alternative.content.resource ?? named, resolver.workspace[id].type == "AWS::ECS::TaskDefinition"
         else { continue }
         servicesByDefinition[id, default: []].append(Use(service: service, scenario: alternative.scenario))
       }
     }
     collectOwners(in: resolver.workspace)
+  }
+
+  /// The task definitions by family, where a family is known and belongs to one only.
+  private static func families(_ resolver: Resolver) -> [String: ResourceID] {
+    var families: [String: ResourceID?] = [:]
+    for definition in resolver.workspace.resources(of: "AWS::ECS::TaskDefinition") {
+      let family = resolver.property("Family", of: definition)
+      guard family.count == 1, let text = family[0].content.text else { continue }
+      families.updateValue(families.keys.contains(text) ? nil : definition.id, forKey: text)
+    }
+    return families.compactMapValues(\.self)
   }
 
   private mutating func collectOwners(in workspace: Workspace) {
