@@ -23,6 +23,8 @@ struct ImportLinker {
   private var affinity: NameAffinity
   private var missing: MissingNames
   private var allowedTexts: [NamePattern.Token: Set<String>?] = [:]
+  /// For each stack the folders of its template's file.
+  private let folders: [[Substring]]
 
   init(_ stacks: [Stack], _ sites: [ImportSite]) {
     self.stacks = stacks
@@ -30,6 +32,7 @@ struct ImportLinker {
     reader = NamePatternReader(stacks)
     affinity = NameAffinity(stacks)
     missing = MissingNames(stacks)
+    folders = stacks.map { $0.template.file.path.split(separator: "/").dropLast() }
   }
 
   /// Makes all decisions.
@@ -106,7 +109,7 @@ struct ImportLinker {
 
   private mutating func settle(_ claims: inout ExporterClaims, _ stack: Stack) {
     var words: [Int: NameAffinity.Words] = [:]
-    let folders = stack.folders
+    let importerFolders = folders[Int(stack.id.index)]
     let scores = claims.claims.map { claim in
       let binding = claim.key.binding
       let bindingWords =
@@ -122,7 +125,7 @@ struct ImportLinker {
       return ClaimScore(
         exactness: claim.key.exactness, covered: claim.names.count, literalLength: claim.literalLength,
         affinity: fit, isOtherTemplate: claim.key.exactness > 0 || !isSameTemplate,
-        closeness: Self.closeness(folders, source.folders))
+        closeness: Self.closeness(importerFolders, folders[Int(source.id.index)]))
     }
     claims.settle(by: scores)
   }
@@ -215,9 +218,4 @@ struct ImportedName {
   var isSettled = false
 
   init(patterns: [NamePattern]) { self.patterns = patterns }
-}
-
-extension Stack {
-  /// The folders of the template's file.
-  fileprivate var folders: [Substring] { template.file.path.split(separator: "/").dropLast() }
 }

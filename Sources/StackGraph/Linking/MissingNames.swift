@@ -7,6 +7,11 @@ struct MissingNames {
   private var forms: [StackID: ExporterForms] = [:]
   private var nearNames = NearNames()
 
+  /// Of more names that one stack lacks, the others are not compared with what it exports.
+  private static let comparedLimit = 64
+  /// Of more exporters that nothing tells apart, the others are not compared with names they lack.
+  private static let exportersCompared = 4
+
   init(_ stacks: [Stack]) { self.stacks = stacks }
 
   /// Adds an export with one of the patterns of its name.
@@ -51,18 +56,21 @@ struct MissingNames {
     }
     for binding in bindings {
       guard let winner = claims.winners[binding], let lacked = lacking[binding] else { continue }
-      for (name, part) in lacked {
-        if let resolution = missing(part, lacked.count, winner) { found.append((name, resolution)) }
+      for (place, (name, part)) in lacked.enumerated() {
+        if let resolution = missing(part, lacked.count, winner, isCompared: place < Self.comparedLimit) {
+          found.append((name, resolution))
+        }
       }
     }
     found += nearNames.resolutions(of: rest, in: names, stacks, table)
     return found
   }
 
-  private func missing(_ rest: ExporterForms.Rest, _ lacking: Int, _ winner: ExporterClaims.Winner) -> ImportResolution?
-  {
+  private func missing(
+    _ rest: ExporterForms.Rest, _ lacking: Int, _ winner: ExporterClaims.Winner, isCompared: Bool
+  ) -> ImportResolution? {
     guard !winner.exporters.contains(where: hasHiddenExports) else { return nil }
-    for exporter in winner.exporters {
+    for exporter in winner.exporters.prefix(isCompared ? Self.exportersCompared : 0) {
       let nearest = forms[exporter]?.nearest(to: rest) ?? []
       if !nearest.isEmpty { return .missing(exporter: exporter, nearest: nearest) }
     }
@@ -123,6 +131,8 @@ struct ExporterForms {
   private var formNumbers: [Form: Int] = [:]
   private var forms: [Form] = []
   private var rests: [[NameSymbol]: (form: Int, output: OutputID)] = [:]
+  /// For each form the exports by the text of their rests.
+  private var texts: [[String: OutputID]] = []
   /// For each form the most separators in a rest.
   private var separatorCounts: [Int] = []
 
@@ -152,9 +162,11 @@ struct ExporterForms {
       formNumbers[form] = number
       forms.append(form)
       separatorCounts.append(0)
+      texts.append([:])
     }
     separatorCounts[number] = max(separatorCounts[number], rest.count { $0 == form.separator })
     if rests[Array(rest)] == nil { rests[Array(rest)] = (number, output) }
+    if let text = rest.text { texts[number][text] = min(texts[number][text] ?? output, output) }
   }
 
   /// What remains of a name that has `stackName` where this stack's exports have the stack's name; nil when it has
@@ -189,11 +201,7 @@ struct ExporterForms {
 
   /// The exports whose names are most like a name this stack lacks, at most three.
   func nearest(to rest: Rest) -> [OutputID] {
-    var outputs: [String: OutputID] = [:]
-    for (symbols, found) in rests where found.form == rest.form {
-      guard let text = symbols.text else { continue }
-      outputs[text] = min(outputs[text] ?? found.output, found.output)
-    }
+    let outputs = texts[rest.form]
     guard let text = rest.symbols.text else { return [] }
     return Suggestion.nearest(to: text, among: outputs.keys).compactMap { outputs[$0] }
   }

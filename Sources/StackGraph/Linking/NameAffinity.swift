@@ -2,7 +2,7 @@ import CloudFormation
 
 /// Tells how well the name of an exporter's file fits what an import calls the exporter.
 struct NameAffinity {
-  private var wordsOfStack: [StackID: Set<String>] = [:]
+  private var filesOfStack: [StackID: FileWords] = [:]
   private let stacks: [Stack]
 
   init(_ stacks: [Stack]) { self.stacks = stacks }
@@ -22,16 +22,23 @@ struct NameAffinity {
 
   /// How many words the two have in common; much more when the one is the name of the other.
   mutating func score(of binding: Words, for stack: StackID) -> Int {
-    let words = words(of: stack)
-    let common = binding.words.count { words.contains($0) }
-    return binding.names.contains(Self.letters(of: stacks[Int(stack.index)].name)) ? common + 100 : common
+    if binding.words.isEmpty && binding.names.isEmpty { return 0 }
+    let file = file(of: stack)
+    let common = binding.words.count { file.words.contains($0) }
+    return binding.names.contains(file.letters) ? common + 100 : common
   }
 
-  private mutating func words(of stack: StackID) -> Set<String> {
-    if let known = wordsOfStack[stack] { return known }
-    let words = Self.words(of: stacks[Int(stack.index)].name)
-    wordsOfStack[stack] = words
-    return words
+  private struct FileWords {
+    let words: Set<String>
+    let letters: String
+  }
+
+  private mutating func file(of stack: StackID) -> FileWords {
+    if let known = filesOfStack[stack] { return known }
+    let name = stacks[Int(stack.index)].name
+    let file = FileWords(words: Self.words(of: name), letters: Self.letters(of: name))
+    filesOfStack[stack] = file
+    return file
   }
 
   /// What an import calls its exporter.
@@ -71,28 +78,7 @@ struct NameAffinity {
   /// The words of a name in any of the usual spellings, without those that tell nothing, synonyms as one.
   static func words(of name: String) -> Set<String> {
     var words: Set<String> = []
-    for word in spelledWords(of: Array(name.utf8)) {
-      let word = String(decoding: word.map(\.lowercased), as: UTF8.self)
-      if !emptyWords.contains(word) { words.insert(synonyms[word] ?? word) }
-    }
-    return words
-  }
-
-  /// Splits at all but letters, before capitals that follow small letters, and before the last of several capitals
-  /// when a small letter follows: `ParentVPCStack` is Parent, VPC, Stack.
-  private static func spelledWords(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-    func isCapital(_ index: Int) -> Bool { bytes[index].isLetter && bytes[index] != bytes[index].lowercased }
-    var words: [ArraySlice<UInt8>] = []
-    var start = 0
-    for index in 0...bytes.count {
-      let isEnd = index == bytes.count || !bytes[index].isLetter
-      let isBorder =
-        !isEnd && index > start && isCapital(index)
-        && (!isCapital(index - 1) || index + 1 < bytes.count && bytes[index + 1].isLetter && !isCapital(index + 1))
-      guard isEnd || isBorder else { continue }
-      if index > start { words.append(bytes[start..<index]) }
-      start = isEnd ? index + 1 : index
-    }
+    for word in NameWords(name).words where !emptyWords.contains(word) { words.insert(synonyms[word] ?? word) }
     return words
   }
 }
