@@ -42,6 +42,7 @@ package let builtInRules: [Rule] = [
   .rdsMasterPasswordNotPlaintext,
   .rdsPrivateSubnets,
   .rdsSubnetGroupMultiAZ,
+  .referenceToAbsentResource,
   .sectionShape,
   .ssmParameterNoSecretValue,
   .undefinedCondition,

@@ -16,6 +16,9 @@ struct ReferenceCollector {
   private var owner = Reference.Owner.transform
   private var branches: [Reference.Branch] = []
   private var loopVariables: [String] = []
+  /// Whether the resource visited is one of AWS SAM, whose events may have conditions of their own.
+  private var isServerless = false
+  private var conditionNames: Section<Condition>?
 
   mutating func collect(
     root: Value, conditions: Section<Condition>, rules: Section<RuleAssertion>, resources: Section<Resource>,
@@ -32,13 +35,16 @@ struct ReferenceCollector {
       owner = .rule(index)
       visit(rule.body)
     }
+    conditionNames = conditions
     for (index, resource) in resources.enumerated() {
       owner = .resource(index)
+      isServerless = resource.type.rawValue.hasPrefix("AWS::Serverless::")
       if let name = resource.condition { named(name) { .condition($0) } }
       for dependency in resource.dependsOn { named(dependency) { .dependsOn($0) } }
       if resource.body.isCall { visit(resource.body) }
       for (key, value) in resource.body.entries where !Self.attributesReadElsewhere.contains(key.text) { visit(value) }
     }
+    isServerless = false
     for (index, output) in outputs.enumerated() {
       owner = .output(index)
       if let name = output.condition { named(name) { .condition($0) } }
@@ -76,6 +82,19 @@ struct ReferenceCollector {
   }
 
   private mutating func visitEntries(of map: Value) {
+    let condition =
+      isServerless ? map["Condition"].flatMap { value in value.text.map { (name: $0, span: value.span) } } : nil
+    if let condition, conditionNames?.contains(condition.name) == true {
+      add(.condition(condition.name), at: condition.span)
+      branches.append(Reference.Branch(condition: condition.name, isThen: true))
+      visitParts(of: map)
+      branches.removeLast()
+    } else {
+      visitParts(of: map)
+    }
+  }
+
+  private mutating func visitParts(of map: Value) {
     for (key, item) in map.entries {
       if key.withUTF8({ $0.starts(with: "Fn::".utf8) }) { visitGenerator(key, item) } else { visit(item) }
     }

@@ -14,8 +14,9 @@ extension Rule {
     ]
     for (kind, keys) in kinds {
       for key in keys where !key.resolved.isAlphanumeric {
+        let name = key.resolved.text
         context.report(
-          .hasOtherCharacters(kind, key.resolved.text), at: context.place(key.span, in: template))
+          name.isEmpty ? .hasNoName(kind) : .hasOtherCharacters(kind, name), at: context.place(key.span, in: template))
       }
     }
   }
@@ -33,6 +34,10 @@ extension Node {
 }
 
 extension Finding.Message {
+  fileprivate static func hasNoName(_ kind: String) -> Self {
+    "\(kind) without a name: its key is empty or no text, so CloudFormation rejects the template. Name it."
+  }
+
   fileprivate static func hasOtherCharacters(_ kind: String, _ name: String) -> Self {
     """
     \(kind) `\(name)` has a name of other characters than letters and digits, so CloudFormation rejects the template. \

@@ -28,7 +28,16 @@ extension Rule {
       }
       context.report(message, at: context.place(problem.span, in: template))
     }
+    for mapping in template.mappings {
+      for (key, value) in mapping.body.entries where value.isScalarOrList && !key.text.hasPrefix("Fn::") {
+        context.report(.mappingIsFlat(mapping.name, key.text), at: context.place(value.span, in: template))
+      }
+    }
   }
+}
+
+extension Value {
+  fileprivate var isScalarOrList: Bool { text != nil || node.kind == .sequence && !isCall }
 }
 
 extension Finding.Message {
@@ -43,6 +52,13 @@ extension Finding.Message {
     """
     `\(name)` in the section `\(section)` is no map, so CloudFormation rejects the template. Write its attributes below \
     it; one that is indented too little belongs to it, too.
+    """
+  }
+
+  fileprivate static func mappingIsFlat(_ mapping: String, _ key: String) -> Self {
+    """
+    Key `\(key)` of mapping `\(mapping)` holds a value, but a mapping has two levels of keys, so CloudFormation \
+    rejects the template. Put a second key before the value.
     """
   }
 

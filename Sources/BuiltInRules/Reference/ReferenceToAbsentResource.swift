@@ -1,0 +1,69 @@
+import CloudFormation
+import Findings
+import RuleEngine
+import StackGraph
+
+extension Rule {
+  /// A reference that is read in scenarios in which the resource it names does not exist.
+  static let referenceToAbsentResource = Rule.workspace("reference-to-absent-resource") { context in
+    for stack in context.workspace.stacks where !stack.template.conditions.elements.isEmpty {
+      let template = stack.template
+      guard template.isWhole, !template.hasGeneratedNames else { continue }
+      for reference in template.references {
+        guard let name = reference.target.valueName, let target = template.resources[name],
+          !template.parameters.contains(name), let condition = target.condition?.text,
+          template.conditions.contains(condition),
+          let scope = context.resolver.scope(of: reference, in: stack)
+        else { continue }
+        let exists = context.resolver.condition(condition, in: stack.id)
+        let absent = context.resolver.space.and(scope, context.resolver.space.not(exists))
+        guard let extent = context.resolver.extent(of: absent, within: scope) else { continue }
+        context.report(
+          .namesNothingThen(template.subject(reference.owner), name, condition),
+          at: context.place(reference.span, in: template),
+          notes: target.condition.map {
+            [Note("exists only when `\(condition)` holds", at: context.place($0.span, in: template))]
+          } ?? [],
+          when: absent, extent: scope.isAlways ? extent : .sometimes)
+      }
+    }
+  }
+}
+
+extension Reference.Target {
+  /// The name whose value is read; nil for what names something in another way.
+  fileprivate var valueName: String? {
+    switch self {
+    case .ref(let name), .subVariable(let name), .attribute(let name, _): name
+    default: nil
+    }
+  }
+}
+
+extension Resolver {
+  /// The scenarios in which a reference of a resource or output is read; nil when they cannot be told.
+  fileprivate func scope(of reference: Reference, in stack: Stack) -> Scenario? {
+    let owner: Value?
+    switch reference.owner {
+    case .resource(let position): owner = stack.template.resources.elements[position].condition
+    case .output(let position): owner = stack.template.outputs.elements[position].condition
+    default: return nil
+    }
+    var scope = owner?.text.map { condition($0, in: stack.id) } ?? .always
+    for branch in reference.branches {
+      guard let name = branch.condition else { return nil }
+      let holds = condition(name, in: stack.id)
+      scope = space.and(scope, branch.isThen ? holds : space.not(holds))
+    }
+    return scope
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func namesNothingThen(_ subject: String, _ name: String, _ condition: String) -> Self {
+    """
+    \(subject) refers to `\(name)` also when condition `\(condition)` does not hold, and then there is no `\(name)` \
+    and the deployment fails. Put the reference into `Fn::If` with that condition, or give both the same condition.
+    """
+  }
+}
