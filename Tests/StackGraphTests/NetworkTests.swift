@@ -94,6 +94,14 @@ private func spread(_ subnets: String) throws -> String? {
     #expect(try tiers("Lonely", resolver(service: stray.replacing("{Table: {", with: "{Other: {"))) == ["unknown"])
   }
 
+  @Test(arguments: [
+    "{Type: 'Custom::Routes', Properties: {Network: !ImportValue network-Twin}}",
+    "{Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: far.yaml, Parameters: {S: !ImportValue network-Twin}}}",
+  ])
+  func whatIsGivenANetworkMayAddToIt(_ resource: String) throws {
+    #expect(try tiers("Lonely", resolver(service: "Resources:\n  R: " + resource)) == ["unknown"])
+  }
+
   @Test func routesToSingleAddressesMakeNoSubnetPublic() throws {
     let narrow = network.replacing("0.0.0.0/0, GatewayId", with: "203.0.112.0/24, GatewayId")
     #expect(try tiers("Public", resolver(network: narrow)) == ["unknown"])

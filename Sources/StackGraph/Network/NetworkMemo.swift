@@ -46,6 +46,10 @@ extension Resolver {
       add(propagation: propagation, to: &index)
     }
     for endpoint in workspace.resources(of: "AWS::EC2::VPCEndpoint") { add(endpoint: endpoint, to: &index) }
+    let hidden = hiddenNetworkParts
+    index.strayAssociation = space.or(index.strayAssociation, hidden)
+    index.strayRoute = space.or(index.strayRoute, hidden)
+    index.strayEndpoint = space.or(index.strayEndpoint, hidden)
     networkMemo.index = index
     return index
   }
