@@ -1,0 +1,26 @@
+import CloudFormation
+import Findings
+import RuleEngine
+import StackGraph
+
+extension Rule {
+  /// A service whose tasks have addresses on the internet.
+  static let ecsServiceNoPublicIP = Rule.resource("ecs-service-no-public-ip", of: "AWS::ECS::Service") {
+    service, context in
+    let assigning = context.resolver.property(
+      "NetworkConfiguration", "AwsvpcConfiguration", "AssignPublicIp", of: service)
+    let violation = context.resolver.violation(
+      among: assigning, where: { $0.content == .absent ? false : $0.content.text.map { $0 == "ENABLED" } })
+    guard let violation else { return }
+    context.report(violation, .assignsPublicIP(service.logicalID))
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func assignsPublicIP(_ service: LogicalID) -> Self {
+    """
+    Service `\(service)` gives its tasks public addresses, so that only their security groups stand between them and the \
+    internet. Run them in private subnets with `AssignPublicIp: DISABLED`, behind a load balancer.
+    """
+  }
+}
