@@ -4,6 +4,7 @@ import RuleEngine
 package let builtInRules: [Rule] = [
   .albInPublicSubnets,
   .circularDependency,
+  .dbSGNotPublic,
   .duplicateKey,
   .ecsNoSecretInEnvironment,
   .ecsOneOffEssentialRestartLoop,
@@ -52,6 +53,7 @@ package let builtInRules: [Rule] = [
   .rdsSubnetGroupMultiAZ,
   .referenceToAbsentResource,
   .sectionShape,
+  .sgNoPublicSSH,
   .ssmParameterNoSecretValue,
   .undefinedCondition,
   .undefinedDependsOn,
