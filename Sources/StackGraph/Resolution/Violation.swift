@@ -59,11 +59,7 @@ extension Resolver {
 
   /// Judges a scenario in which something is violated, another in which that is not known, and the rest of `scope`.
   package func extent(of scenario: Scenario, unknown: Scenario, within scope: Scenario) -> Violation.Extent? {
-    let extent = extent(of: scenario, within: scope)
-    guard extent == .sometimes else { return extent }
-    let reached = space.and(scenario, scope)
-    let isAllThatIsKnown = space.implies(scope, space.or(reached, unknown))
-    return isAllThatIsKnown && space.holdsByDefault(reached) == true ? .byDefault : extent
+    extent(of: scenario, within: scope, right: space.not(space.or(scenario, unknown)))
   }
 
   /// How far a violation in a scenario reaches within `scope`, where the scenarios in `right` are known to be right
