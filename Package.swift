@@ -9,6 +9,7 @@ let inlinedAcrossModules: [SwiftSetting] = [
 
 let package = Package(
   name: "stackproof",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "stackproof", targets: ["stackproof"])
   ],
