@@ -38,13 +38,13 @@ package struct CheckSession: Sendable {
     let rules = builtInRules.filter { wanted.contains($0.id) }
     var findings = loaded.findings.filter { wanted.contains($0.rule) }
     findings += run(rules, on: workspace)
-    let (kept, ignoredCount) = suppress(findings, in: loaded, ran: wanted)
+    let suppressed = SuppressionPass(findings, in: loaded.templates, ran: wanted, isHonoured: honoursSuppressions)
     var summary = Report.Summary()
     summary.templates = loaded.templates.count
     summary.stacks = workspace.stacks.count
     summary.rules = wanted.count
-    summary.ignored = ignoredCount
-    let report = Report(files: loaded.files, findings: arranged(kept, loaded.files), summary: summary)
+    summary.ignored = suppressed.ignoredCount
+    let report = Report(files: loaded.files, findings: arranged(suppressed.kept, loaded.files), summary: summary)
     return CheckOutcome(report: report, discovered: discovered, workspace: workspace)
   }
 
@@ -63,12 +63,6 @@ package struct CheckSession: Sendable {
         return rule.findings(in: workspace, resolver: resolver, page: page, profile: profile)
       }
     ).flatMap { $0 }
-  }
-
-  private func suppress(
-    _ findings: [Finding], in loaded: LoadedFiles, ran: Set<RuleID>
-  ) -> (kept: [Finding], ignored: Int) {
-    (findings, 0)
   }
 
   /// Sorts findings as they are reported and gives them their fingerprints.

@@ -28,9 +28,19 @@ package enum RuleBook {
 
   /// The pages of the rules that are called so by their id or an alias, in any letter case.
   package static func find(_ idOrAlias: String) -> [RulePage] {
-    let name = idOrAlias.lowercased()
-    return pages.filter { $0.id.rawValue == name || $0.aliases.contains { $0.lowercased() == name } }
+    (pageNumbers[idOrAlias.lowercased()] ?? []).map { pages[$0] }
   }
+
+  /// The indices in `pages` of the rules that are called so, in lower case.
+  private static let pageNumbers: [String: [Int]] = {
+    var numbers: [String: [Int]] = [:]
+    for (number, page) in pages.enumerated() {
+      for name in Set(([page.id.rawValue] + page.aliases).map { $0.lowercased() }) {
+        numbers[name, default: []].append(number)
+      }
+    }
+    return numbers
+  }()
 
   fileprivate static var embedded: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: embeddedPages.utf8Start, count: embeddedPages.utf8CodeUnitCount)
