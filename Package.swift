@@ -75,9 +75,12 @@ let package = Package(
     .testTarget(
       name: "CheckingTests",
       dependencies: [
-        "SourceText", "YAMLTree", "Findings", "CloudFormation", "PageFormat", "RuleBook", "StackGraph", "RuleEngine", "Reports",
+        "SourceText", "YAMLTree", "Findings", "CloudFormation", "PageFormat", "RuleBook", "StackGraph", "RuleEngine",
+        "Reports",
         "BuiltInRules", "Checking",
       ]),
+    // The built command, run as people run it.
+    .testTarget(name: "StackproofTests", dependencies: ["stackproof"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -24,7 +24,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     name: [.short, .customLong("output")],
-    help: "Write a report: text, concise, json or sarif, to standard output or to =PATH. May be repeated.")
+    help: ArgumentHelp(
+      "Write a report to standard output, or to a file with =PATH. May be repeated.", valueName: "format[=path]"))
   var output: [OutputRequest] = []
 
   @Option(help: "Colour text: auto, always or never.")
@@ -57,6 +58,8 @@ struct CheckCommand: ParsableCommand {
     let discovered = files.discovery.find(paths: files.paths)
     if listFiles {
       StandardStream.output.write(discovered.files.map { $0.path + "\n" }.joined())
+      files.complain(of: discovered, allowEmpty: allowEmpty)
+      if inputIsWrong(discovered) { throw ExitStatus.input.error }
       return
     }
     var session = CheckSession(source: .disk)
@@ -75,10 +78,7 @@ struct CheckCommand: ParsableCommand {
     let requests = output.isEmpty ? [OutputRequest(format: .text, path: nil)] : output
     // People are told of what could not be read in words; documents hold it as findings.
     let nothingElse = report.summary.templates == 0 && report.findings.allSatisfy { $0.rule == "unreadable-file" }
-    for problem in discovered.problems {
-      StandardStream.error.write("stackproof: \(problem.path): \(problem.reason.phrase)\n")
-    }
-    if let message = discovered.emptyMessage, !allowEmpty { StandardStream.error.write("stackproof: \(message)\n") }
+    files.complain(of: discovered, allowEmpty: allowEmpty)
     for request in requests {
       if nothingElse, request.path == nil, !request.format.describesRules { continue }
       var style = ReportStyle(toolVersion: toolVersion)
@@ -102,9 +102,11 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func status(of report: Report, _ discovered: DiscoveryResult) -> ExitStatus {
-    if !discovered.problems.isEmpty { return .input }
-    if discovered.emptyMessage != nil { return allowEmpty ? .clean : .input }
+    if inputIsWrong(discovered) { return .input }
     guard let level = failOn.level else { return .clean }
     return report.findings.contains { $0.level >= level } ? .findings : .clean
+  }
+  private func inputIsWrong(_ discovered: DiscoveryResult) -> Bool {
+    !discovered.problems.isEmpty || discovered.emptyMessage != nil && !allowEmpty
   }
 }

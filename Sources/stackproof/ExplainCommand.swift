@@ -11,13 +11,15 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "A rule's id, or the id another tool gives what it finds.")
   var rule: String
 
+  mutating func validate() throws {
+    guard RuleBook.find(rule).isEmpty else { return }
+    let hint = Suggestion.sentence(for: rule, among: RuleBook.pages.map(\.id.rawValue))
+    throw ValidationError(
+      "No rule is called `\(rule)`. " + (hint ?? "`stackproof rules` lists them all."))
+  }
+
   mutating func run() throws {
-    let pages = RuleBook.find(rule)
-    guard !pages.isEmpty else {
-      let hint = Suggestion.sentence(for: rule, among: RuleBook.pages.map(\.id.rawValue))
-      throw ValidationError(["No rule is called `\(rule)`.", hint].compactMap(\.self).joined(separator: " "))
-    }
-    StandardStream.output.write(pages.map(\.explanation).joined(separator: "\n\n"))
+    StandardStream.output.write(RuleBook.find(rule).map(\.explanation).joined(separator: "\n\n"))
   }
 }
 

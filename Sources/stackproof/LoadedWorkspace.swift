@@ -5,10 +5,7 @@ extension FileOptions {
   /// The workspace of the templates found; ends the command when something cannot be read or there is no template.
   func workspace() throws -> Workspace {
     let discovered = discovery.find(paths: paths)
-    for problem in discovered.problems {
-      StandardStream.error.write("stackproof: \(problem.path): \(problem.reason.phrase)\n")
-    }
-    if let message = discovered.emptyMessage { StandardStream.error.write("stackproof: \(message)\n") }
+    complain(of: discovered)
     guard discovered.problems.isEmpty, discovered.emptyMessage == nil else { throw ExitStatus.input.error }
     return CheckSession.workspace(of: discovered, threadLimit: ThreadCount.worthwhile(for: discovered))
   }

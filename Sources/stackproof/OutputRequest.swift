@@ -9,6 +9,8 @@ struct OutputRequest: ExpressibleByArgument {
   /// The file to write; nil for standard output.
   let path: String?
 
+  static var allValueStrings: [String] { ReportFormat.allCases.map(\.rawValue) }
+
   init(format: ReportFormat, path: String?) {
     self.format = format
     self.path = path

@@ -8,10 +8,14 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: "The set of rules: default, strict or all.")
   var profile = RulePage.Profile.default
 
-  @Option(help: "Use only these rules: ids or other tools' ids, separated by commas. May be repeated.")
+  @Option(
+    help: ArgumentHelp(
+      "Use only these rules: ids or other tools' ids, separated by commas. May be repeated.", valueName: "ids"))
   var select: [String] = []
 
-  @Option(help: "Leave out these rules: ids or other tools' ids, separated by commas. May be repeated.")
+  @Option(
+    help: ArgumentHelp(
+      "Leave out these rules: ids or other tools' ids, separated by commas. May be repeated.", valueName: "ids"))
   var ignore: [String] = []
 
   /// The selection as the engine takes it.
