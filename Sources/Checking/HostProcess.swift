@@ -16,10 +16,14 @@ package struct StandardStream: Sendable {
   private let descriptor: Int32
 
   /// Writes a text; see `write(_:)` for bytes.
-  package func write(_ text: String) { write(Array(text.utf8)) }
+  @discardableResult package func write(_ text: String) -> ReadProblem? { write(Array(text.utf8)) }
 
-  /// Writes bytes. Where nobody reads them any more they are dropped without a word.
-  package func write(_ bytes: [UInt8]) { _ = writeAll(bytes, to: descriptor) }
+  /// Writes bytes; nil when it worked. Where nobody reads them any more, or nobody ever did, they are dropped without a
+  /// word.
+  @discardableResult package func write(_ bytes: [UInt8]) -> ReadProblem? {
+    let problem = writeAll(bytes, to: descriptor)
+    return problem == .failed(code: EPIPE) || problem == .failed(code: EBADF) ? nil : problem
+  }
 
   /// Whether the stream is a terminal.
   package var isTerminal: Bool { isatty(descriptor) == 1 }
@@ -57,6 +61,9 @@ package enum ThreadCount {
     return min(8, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
   }
 }
+
+/// What the operating system calls an error of a number.
+func systemMessage(_ code: Int32) -> String { strerror(code).map { String(cString: $0) } ?? "error \(code)" }
 
 /// Files the tool writes because it was told to.
 package enum OutputFile {

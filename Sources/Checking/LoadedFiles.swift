@@ -78,7 +78,7 @@ extension ReadProblem {
     case .notAFile: "it is no regular file"
     case .tooLarge(let count): "it has \(count) bytes, more than the \(Discovery.sizeLimit) that are read"
     case .tooManyLinks: "its symbolic links lead in a circle"
-    case .failed(let code): "the operating system reports error \(code)"
+    case .failed(let code): "the operating system reports: \(systemMessage(code))"
     }
   }
 }

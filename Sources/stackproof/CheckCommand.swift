@@ -90,12 +90,10 @@ struct CheckCommand: ParsableCommand {
       style.sarifPathPrefix = RepositoryRoot.prefix(in: .disk)
       let rules = request.format.describesRules ? selection.descriptors(withHelp: request.format == .sarif) : []
       let bytes = report.written(as: request.format, style: style, rules: rules)
-      guard let path = request.path else {
-        StandardStream.output.write(bytes)
-        continue
-      }
-      if let problem = OutputFile.write(bytes, to: path) {
-        StandardStream.error.write("stackproof: cannot write \(path): \(problem.phrase)\n")
+      let problem = request.path.map { OutputFile.write(bytes, to: $0) } ?? StandardStream.output.write(bytes)
+      if let problem {
+        let target = request.path ?? "to standard output"
+        StandardStream.error.write("stackproof: cannot write \(target): \(problem.phrase)\n")
         throw ExitStatus.input.error
       }
     }

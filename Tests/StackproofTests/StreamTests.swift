@@ -84,6 +84,15 @@ import Testing
     #expect(try scratch.text("report.json") == Fixture.nested.check("-o", "json").output)
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full"))
+  func aFullDiskIsNoSuccess() throws {
+    let outcome = try Stackproof.runShell(
+      "\"$0\" check --fail-on never -o json >/dev/full", in: Fixture.nested.templates)
+    #expect(outcome.status == 3)
+    #expect(outcome.errorText.hasPrefix("stackproof: cannot write to standard output: "))
+    #expect(outcome.errorText.split(separator: "\n").count == 1)
+  }
+
   @Test func findingsAloneGoToStandardOutput() throws {
     let outcome = try Fixture.threeStacks.check()
     #expect(outcome.errorText == "")
