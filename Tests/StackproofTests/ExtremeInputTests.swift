@@ -31,7 +31,7 @@ import Testing
     try scratch.write(large, "large.yaml")
     let outcome = try Stackproof.run(["-o", "concise", "--select", "undefined-depends-on"], in: scratch.url)
     #expect(outcome.status == 1)
-    #expect(outcome.output.hasPrefix("large.yaml:76503:46: error[undefined-depends-on] "))
+    #expect(outcome.output.hasPrefix("large.yaml:76503:44: error[undefined-depends-on] "))
   }
 
   static let deep: [(String, String)] = [
