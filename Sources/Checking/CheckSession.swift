@@ -44,7 +44,7 @@ package struct CheckSession: Sendable {
     summary.stacks = workspace.stacks.count
     summary.rules = wanted.count
     summary.ignored = suppressed.ignoredCount
-    let report = Report(files: loaded.files, findings: arranged(suppressed.kept, loaded.files), summary: summary)
+    let report = Report(files: loaded.files, findings: arranged(suppressed.kept, loaded), summary: summary)
     return CheckOutcome(report: report, discovered: discovered, workspace: workspace)
   }
 
@@ -65,8 +65,8 @@ package struct CheckSession: Sendable {
     ).flatMap { $0 }
   }
 
-  /// Sorts findings as they are reported and gives them their fingerprints.
-  private func arranged(_ findings: [Finding], _ files: [SourceFile]) -> [Finding] {
+  /// Sorts findings as they are reported and gives them their logical paths and fingerprints.
+  private func arranged(_ findings: [Finding], _ loaded: LoadedFiles) -> [Finding] {
     // Files are sorted by path, so their numbers order findings as paths do.
     var sorted = findings.sorted { a, b in
       if a.place.file != b.place.file { return a.place.file < b.place.file }
@@ -74,7 +74,9 @@ package struct CheckSession: Sendable {
       if a.rule != b.rule { return a.rule < b.rule }
       return a.message.text < b.message.text
     }
-    Fingerprints.assign(to: &sorted) { files[Int($0.place.file.index)].path }
+    var paths = PlacePaths(loaded.templates)
+    for index in sorted.indices { paths.complete(&sorted[index]) }
+    Fingerprints.assign(to: &sorted) { loaded.files[Int($0.place.file.index)].path }
     return sorted
   }
 }

@@ -7,7 +7,7 @@ package struct Place: Hashable, Sendable {
   /// The key or value meant, in bytes of the file's text.
   package let span: Span
   /// The keys and indices from the document's root to the place, joined by `/`; nil outside templates.
-  package let logicalPath: String?
+  package var logicalPath: String?
 
   /// Makes the place of a span in a file.
   package init(file: FileID, span: Span, logicalPath: String? = nil) {
@@ -22,7 +22,7 @@ package struct Note: Hashable, Sendable {
   /// What stands at the place; a phrase without a full stop.
   package let message: String
   /// The place, in any file of the run.
-  package let place: Place
+  package var place: Place
 
   /// Makes the note that `message` holds at `place`.
   package init(_ message: String, at place: Place) {

@@ -64,11 +64,9 @@ package final class RuleContext {
   /// The place of a span in a stack's template.
   package func place(_ span: Span, in stack: StackID) -> Place { place(span, in: workspace[stack].template) }
 
-  /// The place of a span in a template.
+  /// The place of a span in a template; its logical path is found when the finding is reported.
   package func place(_ span: Span, in template: Template) -> Place {
-    Place(
-      file: template.file.id, span: span,
-      logicalPath: template.tree.logicalPath(at: span).joined(separator: "/"))
+    Place(file: template.file.id, span: span)
   }
 
   /// The place of a resource's logical ID.

@@ -98,8 +98,12 @@ import YAMLTree
   @Test func logicalPaths() throws {
     let tree = read("A:\n  B:\n    - x\n    - {c: 1}\n")
     let node = try #require(tree.roots.first?.at(["A", "B", "1", "c"]))
-    #expect(tree.logicalPath(at: node.span) == ["A", "B", "1", "c"])
-    #expect(tree.logicalPath(at: Span(3, 5)) == ["A"])
-    #expect(tree.logicalPath(at: Span(5, 6)) == ["A", "B"])
+    let paths = LogicalPaths(of: tree)
+    #expect(paths.path(at: node.span) == ["A", "B", "1", "c"])
+    #expect(paths.path(at: Span(3, 5)) == ["A"])
+    #expect(paths.path(at: Span(5, 6)) == ["A", "B"])
+    #expect(paths.path(at: Span(0, 8)) == ["A"])
+    #expect(LogicalPaths(of: read("? {a: b}\n: c\n")).path(at: Span(10, 11)) == [""])
+    #expect(LogicalPaths(of: read("")).path(at: Span.fileStart) == [])
   }
 }

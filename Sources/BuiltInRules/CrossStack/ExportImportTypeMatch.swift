@@ -2,15 +2,19 @@ import CloudFormation
 import Findings
 import RuleEngine
 import StackGraph
+import YAMLTree
 
 extension Rule {
   /// An imported value of another kind than the property takes: a VPC where a subnet belongs.
   static let exportImportTypeMatch = Rule.workspace("export-import-type-match") { context in
     let links = context.workspace.links
+    var paths: [StackID: LogicalPaths] = [:]
     for (index, site) in links.sites.enumerated() {
       guard case .resource(let position) = site.owner, !links.resolutions[index].outputs.isEmpty else { continue }
       let template = context.workspace[site.stack].template
-      let path = template.tree.logicalPath(at: site.name.span)
+      let finder = paths[site.stack] ?? LogicalPaths(of: template.tree)
+      paths[site.stack] = finder
+      let path = finder.path(at: site.name.span)
       let resource = template.resources.elements[position]
       guard let property = path.dropFirst(3).last(where: { Int($0) == nil && !$0.hasPrefix("Fn::") }),
         let expected = ExpectedKind(ofProperty: property, in: resource.type)

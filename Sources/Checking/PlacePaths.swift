@@ -1,0 +1,27 @@
+import CloudFormation
+import Findings
+import SourceText
+import YAMLTree
+
+/// Gives the places of findings their logical paths.
+struct PlacePaths {
+  private let templates: [FileID: Template]
+  private var paths: [FileID: LogicalPaths] = [:]
+
+  init(_ templates: [Template]) {
+    self.templates = Dictionary(templates.map { ($0.file.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Sets the paths of the finding's own place and of its notes' places.
+  mutating func complete(_ finding: inout Finding) {
+    complete(&finding.place)
+    for index in finding.notes.indices { complete(&finding.notes[index].place) }
+    for index in finding.flow.indices { complete(&finding.flow[index].place) }
+  }
+
+  private mutating func complete(_ place: inout Place) {
+    guard let template = templates[place.file] else { return }
+    if paths[place.file] == nil { paths[place.file] = LogicalPaths(of: template.tree) }
+    place.logicalPath = paths[place.file]?.path(at: place.span).joined(separator: "/")
+  }
+}
