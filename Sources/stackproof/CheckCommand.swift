@@ -8,12 +8,14 @@ import RuleEngine
 /// `stackproof check`: the default command.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check the templates under some paths as one system (the default command).")
+    commandName: "check", abstract: "Check the templates under some paths as one system.")
 
   @OptionGroup var files: FileOptions
   @OptionGroup var selection: SelectionOptions
 
-  @Option(name: .customLong("fail-on"), help: "Exit with 1 at findings of this level: error, warning, note or never.")
+  @Option(
+    name: .customLong("fail-on"),
+    help: ArgumentHelp("Exit with 1 at findings of this level or a higher one.", valueName: "level"))
   var failOn = FailureLevel.error
 
   @Flag(name: .customLong("no-ignores"), help: "Show what the templates' own suppressions hide.")
@@ -28,7 +30,7 @@ struct CheckCommand: ParsableCommand {
       "Write a report to standard output, or to a file with =PATH. May be repeated.", valueName: "format[=path]"))
   var output: [OutputRequest] = []
 
-  @Option(help: "Colour text: auto, always or never.")
+  @Option(help: ArgumentHelp("Whether text is coloured.", valueName: "when"))
   var color = ColorChoice.auto
 
   @Flag(name: .shortAndLong, help: "Print findings only.")
@@ -41,6 +43,7 @@ struct CheckCommand: ParsableCommand {
   var listFiles = false
 
   mutating func validate() throws {
+    if selection.selectsNothing { throw ValidationError("`--select` names no rule.") }
     let names = selection.rules.unknownNames
     if let name = names.first {
       let known = RuleBook.pages.map(\.id.rawValue)

@@ -24,6 +24,10 @@ struct FileOptions: ParsableArguments {
   @Flag(name: .customLong("no-config"), help: "Read no configuration file. There is none yet; accepted for scripts.")
   var noConfig = false
 
+  func validate() throws {
+    if paths.contains("") { throw ValidationError("A path is empty. Name a template or a directory.") }
+  }
+
   /// Discovery as the options ask for it.
   var discovery: Discovery {
     let directory = (try? FileSource.disk.canonicalPath("").get()) ?? "/"

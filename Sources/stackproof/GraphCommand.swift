@@ -5,7 +5,8 @@ import Reports
 /// `stackproof graph`: the stacks and what ties them together, to be drawn.
 struct GraphCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "graph", abstract: "Print the stacks and what ties them together, to be drawn.")
+    commandName: "graph", abstract: "Print the stacks and what ties them together, to be drawn.",
+    usage: "stackproof graph [<options>] [<paths> ...]")
 
   @OptionGroup var files: FileOptions
 

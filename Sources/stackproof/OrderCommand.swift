@@ -7,6 +7,7 @@ struct OrderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "order",
     abstract: "Print the order in which the stacks can be deployed, a line a wave.",
+    usage: "stackproof order [<options>] [<paths> ...]",
     discussion: "Exits with 1, and says which stacks need each other, when there is no order.")
 
   @OptionGroup var files: FileOptions

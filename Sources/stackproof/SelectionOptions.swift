@@ -18,6 +18,9 @@ struct SelectionOptions: ParsableArguments {
       "Leave out these rules: ids or other tools' ids, separated by commas. May be repeated.", valueName: "ids"))
   var ignore: [String] = []
 
+  /// Whether `--select` was given and names no rule, as when a script's variable is not set.
+  var selectsNothing: Bool { !select.isEmpty && Self.names(in: select).isEmpty }
+
   /// The selection as the engine takes it.
   var rules: RuleSelection {
     var rules = RuleSelection()

@@ -12,6 +12,9 @@ import Testing
     (["-o", "xml"], "'text', 'concise', 'json' or 'sarif'"),
     (["-o", "text", "-o", "json"], "Only one report can go to standard output"),
     (["explain", "export-unsed"], "Did you mean `export-unused`?"),
+    (["--select", ","], "`--select` names no rule."),
+    ([""], "A path is empty."),
+    (["order", ""], "A path is empty."),
     (["rules", "--format", "xml"], "'text', 'json' or 'markdown'"),
   ]
 
@@ -36,7 +39,9 @@ import Testing
     #expect(outcome.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
   }
 
-  @Test(arguments: [["--help"], ["help"], ["check", "--help"], ["help", "explain"], ["rules", "-h"]])
+  @Test(arguments: [
+    ["--help"], ["help"], ["check", "--help"], ["help", "explain"], ["rules", "-h"], ["order", "-h"], ["graph", "-h"],
+  ])
   func helpFitsATerminal(arguments: [String]) throws {
     let outcome = try Stackproof.run(arguments, in: Fixture.threeStacks.templates)
     #expect(outcome.status == 0)
