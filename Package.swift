@@ -7,6 +7,13 @@ let inlinedAcrossModules: [SwiftSetting] = [
   .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
 ]
 
+// By default the first use of each type of dictionary or set looks its key's conformance up among all those of the
+// executable: as much work as checking a small template. The compiler knows the conformance and can name it instead.
+let namesConformances: [SwiftSetting] = [
+  .unsafeFlags(
+    ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release))
+]
+
 let package = Package(
   name: "stackproof",
   platforms: [.macOS(.v15)],
@@ -85,3 +92,7 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+for target in package.targets where target.type == .regular || target.name == "stackproof" {
+  target.swiftSettings = (target.swiftSettings ?? []) + namesConformances
+}
