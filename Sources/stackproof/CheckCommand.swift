@@ -7,8 +7,10 @@ import RuleEngine
 
 /// `stackproof check`: the default command.
 struct CheckCommand: ParsableCommand {
+  // Parsed alone (see main), a command that has no super-command would first be parsed twice for completion scripts.
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check the templates under some paths as one system.")
+    commandName: "check", _superCommandName: "stackproof",
+    abstract: "Check the templates under some paths as one system.")
 
   @OptionGroup var files: FileOptions
   @OptionGroup var selection: SelectionOptions
