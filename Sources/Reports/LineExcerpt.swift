@@ -24,8 +24,8 @@ struct LineExcerpt {
     for index in window.range {
       let start = cell + characters.cells(before: index) - origin
       stops.append((characters.byte(of: index), start))
-      text += characters.shown(index)
     }
+    text += characters.shown(window.range)
     let end = window.range.upperBound
     stops.append((characters.byte(of: end), cell + characters.cells(before: end) - origin))
     if window.cutsEnd { text += Self.cut }
@@ -56,16 +56,25 @@ struct LineExcerpt {
 
   /// The characters of a line, or of the part of a very long one that may be shown.
   private struct ShownCharacters {
-    private var items: [(byte: Int, cell: Int, shown: String)] = []
-    private var end: (byte: Int, cell: Int)
+    /// Where a character starts: in bytes of the file, in cells, and in bytes of what is shown.
+    private typealias Start = (byte: Int, cell: Int, shown: Int)
+    private var starts: [Start] = []
+    private var end: Start
+    /// What is shown of all characters, one after the other.
+    private var text: [UInt8] = []
     private var leavesOutStart = false
     private var leavesOutEnd = false
 
-    var count: Int { items.count }
+    var count: Int { starts.count }
 
-    func byte(of index: Int) -> Int { index < items.count ? items[index].byte : end.byte }
-    func cells(before index: Int) -> Int { index < items.count ? items[index].cell : end.cell }
-    func shown(_ index: Int) -> String { items[index].shown }
+    func byte(of index: Int) -> Int { start(of: index).byte }
+    func cells(before index: Int) -> Int { start(of: index).cell }
+
+    func shown(_ range: Range<Int>) -> String {
+      String(decoding: text[start(of: range.lowerBound).shown..<start(of: range.upperBound).shown], as: UTF8.self)
+    }
+
+    private func start(of index: Int) -> Start { index < starts.count ? starts[index] : end }
 
     init(of line: Span, in source: [UInt8], near focus: Span, reach: Int) {
       var low = max(Int(line.start), Int(focus.start) - reach)
@@ -75,40 +84,50 @@ struct LineExcerpt {
       low = min(low, high)
       leavesOutStart = low > Int(line.start)
       leavesOutEnd = high < Int(line.end)
-      var byte = low
-      var cell = 0
-      for character in String(decoding: source[low..<high], as: UTF8.self) {
+      end = (low, 0, 0)
+      let bytes = source[low..<high]
+      if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { addPrintable(bytes) } else { add(bytes) }
+    }
+
+    /// Adds characters of one byte and one cell each.
+    private mutating func addPrintable(_ bytes: ArraySlice<UInt8>) {
+      text = Array(bytes)
+      starts = bytes.indices.map { ($0, $0 - bytes.startIndex, $0 - bytes.startIndex) }
+      end = (bytes.endIndex, bytes.count, bytes.count)
+    }
+
+    private mutating func add(_ bytes: ArraySlice<UInt8>) {
+      for character in String(decoding: bytes, as: UTF8.self) {
         var shown = String(character).harmless
         var width = shown.reduce(0) { $0 + $1.cellWidth }
         if character == "\t" {
-          width = LineExcerpt.tabStop - cell % LineExcerpt.tabStop
+          width = LineExcerpt.tabStop - end.cell % LineExcerpt.tabStop
           shown = String(repeating: " ", count: width)
         }
-        items.append((byte, cell, shown))
-        byte += character.utf8.count
-        cell += width
+        starts.append(end)
+        text += shown.utf8
+        end = (end.byte + character.utf8.count, end.cell + width, text.count)
       }
-      end = (byte, cell)
     }
 
     /// The characters to show within `room` cells, `cut` of which each cut end costs.
     func window(around focus: Span, room: Int, cut: Int) -> (range: Range<Int>, cutsStart: Bool, cutsEnd: Bool) {
       if !leavesOutStart, !leavesOutEnd, end.cell <= room { return (0..<count, false, false) }
-      let focusStart = items.first { $0.byte >= Int(focus.start) }?.cell ?? end.cell
-      let focusEnd = items.first { $0.byte >= Int(focus.end) }?.cell ?? end.cell
+      let focusStart = starts.first { $0.byte >= Int(focus.start) }?.cell ?? end.cell
+      let focusEnd = starts.first { $0.byte >= Int(focus.end) }?.cell ?? end.cell
       var first = 0
       if leavesOutStart || focusEnd > room - cut {
         // What stands before the focus explains it; what does not fit of a long focus is cut at its end.
         let spare = max(room - 2 * cut - (focusEnd - focusStart), 0)
         let context = focusEnd == end.cell && !leavesOutEnd ? spare + cut : max(spare / 2, min(10, room / 4))
         let from = max(focusStart - context, 0)
-        first = items.firstIndex { $0.cell >= from } ?? count
+        first = starts.firstIndex { $0.cell >= from } ?? count
       }
       let cutsStart = first > 0 || leavesOutStart
       let origin = cells(before: first)
       let space = room - (cutsStart ? cut : 0)
       if !leavesOutEnd, end.cell - origin <= space { return (first..<count, cutsStart, false) }
-      let last = items.firstIndex { $0.cell > origin + space - cut } ?? count + 1
+      let last = starts.firstIndex { $0.cell > origin + space - cut } ?? count + 1
       return (first..<max(last - 1, first), cutsStart, true)
     }
   }
