@@ -19,7 +19,9 @@ public struct Parameter: Sendable {
   /// Whether its value is masked in what CloudFormation shows.
   public var isNoEcho: Bool { body["NoEcho"]?.bool == true }
   /// Whether the value is a comma-separated list.
-  public var isList: Bool { type == "CommaDelimitedList" || type.contains("List<") }
+  public var isList: Bool {
+    type == "CommaDelimitedList" || ["List<", "AWS::SSM::Parameter::Value<List<"].contains(where: type.hasPrefix)
+  }
   /// Whether the value given is the name of an SSM parameter, not the value itself.
   public var isFromSSM: Bool { type.hasPrefix("AWS::SSM::Parameter::Value<") }
   /// The type without list and SSM wrappers, such as `AWS::EC2::Subnet::Id`.
