@@ -7,12 +7,19 @@ extension Rule {
   /// A database instance that has no standby in a second Availability Zone.
   static let rdsInstanceMultiAZ = Rule.resource("rds-instance-multi-az", of: "AWS::RDS::DBInstance") {
     database, context in
-    // A replica follows its source, and an Aurora instance is made redundant by the other members of its cluster.
-    for exempting in ["SourceDBInstanceIdentifier", "SourceDBClusterIdentifier", "DBClusterIdentifier"] {
-      let value = context.resolver.property(exempting, of: database)
-      if value.contains(where: { $0.content != .absent }) { return }
+    if context.resolver.property("Engine", of: database).contains(where: { $0.content.text?.hasNoStandby == true }) {
+      return
     }
-    let multiAZ = context.resolver.property("MultiAZ", of: database)
+    // A replica follows its source, and an Aurora instance is made redundant by the other members of its cluster. An
+    // option group of SQL Server may mirror the database.
+    var exempting = [
+      "DBClusterIdentifier", "SourceDBClusterIdentifier", "SourceDBInstanceAutomatedBackupsArn",
+      "SourceDBInstanceIdentifier",
+    ]
+    if context.resolver.property("Engine", of: database).contains(where: { $0.content.text?.isSQLServer == true }) {
+      exempting.append("OptionGroupName")
+    }
+    let multiAZ = context.resolver.property("MultiAZ", of: database, unlessSet: exempting)
     guard
       let violation = context.resolver.violation(
         among: multiAZ,
@@ -22,6 +29,13 @@ extension Rule {
     else { return }
     context.report(violation, .hasNoStandby(database.logicalID))
   }
+}
+
+extension String {
+  /// Whether it names an engine whose instances cannot have a standby of their own.
+  fileprivate var hasNoStandby: Bool { isAurora || hasPrefix("custom-") || self == "sqlserver-ex" }
+
+  fileprivate var isSQLServer: Bool { hasPrefix("sqlserver-") }
 }
 
 extension Finding.Message {
