@@ -44,18 +44,27 @@ extension Resolver {
       guard !parameter.isFromSSM else { return [unknown(.computed, at: StackValue(value, in: parent.stack))] }
       let step = Step(kind: .passed(parameter: parameter.name), stack: parent.stack, span: value.span)
       let given = StackValue(value, in: parent.stack)
-      return alternatives(of: given).map { alternative in
+      return alternatives(of: given).flatMap { alternative -> [Alternative] in
+        // A parameter that is given no value takes its default.
+        if alternative.content == .absent {
+          return restrict(defaults(of: parameter, at: place), to: alternative.scenario)
+        }
         let taken = parameter.isList ? alternative.with(listed(alternative.content, at: given)) : alternative
-        return taken.when(alternative.scenario, after: [step])
+        return [taken.when(alternative.scenario, after: [step])]
       }
     }
+    return defaults(of: parameter, at: place)
+  }
+
+  /// What a parameter is for which nothing is given.
+  private func defaults(of parameter: Parameter, at place: StackValue) -> [Alternative] {
     guard let value = parameter.defaultValue, let text = value.text ?? (value.isNull ? "" : nil), !parameter.isFromSSM
     else { return [unknown(.undefined, at: place)] }
     return [
       Alternative(
-        content: content(ofParameter: parameter, text: text, at: place), scenario: .always, stack: stack.id,
+        content: content(ofParameter: parameter, text: text, at: place), scenario: .always, stack: place.stack,
         span: value.span,
-        trail: [Step(kind: .defaultValue(parameter: parameter.name), stack: stack.id, span: value.span)])
+        trail: [Step(kind: .defaultValue(parameter: parameter.name), stack: place.stack, span: value.span)])
     ]
   }
 
@@ -67,7 +76,11 @@ extension Resolver {
   private func listed(_ content: Content, at place: StackValue) -> Content {
     switch content {
     case .text(let text):
-      .list(.contents(text.split(separator: ",").map { .text($0.trimmingBlanks) }, at: place))
+      .list(
+        .contents(
+          text.isEmpty
+            ? [] : text.split(separator: ",", omittingEmptySubsequences: false).map { .text($0.trimmingBlanks) },
+          at: place))
     case .pieces: content.split(by: ",", at: place)
     default: content
     }

@@ -86,37 +86,50 @@ extension Resolver {
       return [unknown(map.text == nil ? .computed : .undefined, at: value)]
     }
     let step = Step(kind: .mapping(name), stack: value.stack, span: value.value.span)
-    return choices(of: top, among: mapping.body, named: name).flatMap { topChoice in
-      guard let row = topChoice.entry else {
-        return missing(fallback, at: value, when: topChoice.scenario)
+    return choices(of: top, among: mapping.body, named: name, orNone: fallback != nil).flatMap { topChoice in
+      guard case .entry(let row) = topChoice.key else {
+        return unmapped(topChoice.key, fallback, at: value, when: topChoice.scenario)
       }
-      return choices(of: second, among: row, named: name).flatMap { choice in
+      return choices(of: second, among: row, named: name, orNone: fallback != nil).flatMap { choice in
         let scope = space.and(topChoice.scenario, choice.scenario)
-        guard let entry = choice.entry else { return missing(fallback, at: value, when: scope) }
+        guard case .entry(let entry) = choice.key else { return unmapped(choice.key, fallback, at: value, when: scope) }
         return restrict(alternatives(of: StackValue(entry, in: value.stack)), to: scope, after: [step])
       }
     }
   }
 
-  private func missing(_ fallback: StackValue?, at value: StackValue, when scope: Scenario) -> [Alternative] {
-    restrict(fallback.map { alternatives(of: $0) } ?? [unknown(.undefined, at: value)], to: scope)
+  /// What a key means in a mapping.
+  private enum MappingKey {
+    case entry(Value)
+    /// The mapping has no such key.
+    case missing
+    /// Which key it is, or whether there is one, cannot be told.
+    case unknown
   }
 
-  /// The entries of a map a key may mean; nil where the map has none.
+  private func unmapped(
+    _ key: MappingKey, _ fallback: StackValue?, at value: StackValue, when scope: Scenario
+  ) -> [Alternative] {
+    if case .unknown = key { return restrict([unknown(.computed, at: value)], to: scope) }
+    return restrict(fallback.map { alternatives(of: $0) } ?? [unknown(.undefined, at: value)], to: scope)
+  }
+
+  /// What a key may mean in a map, and when; with `orNone` also that the map does not have it.
   private func choices(
-    of key: StackValue, among map: Value, named name: String
-  ) -> [(entry: Value?, scenario: Scenario)] {
+    of key: StackValue, among map: Value, named name: String, orNone: Bool
+  ) -> [(key: MappingKey, scenario: Scenario)] {
     let entries = map.entries
-    return alternatives(of: key).flatMap { alternative -> [(entry: Value?, scenario: Scenario)] in
+    return alternatives(of: key).flatMap { alternative -> [(key: MappingKey, scenario: Scenario)] in
       switch alternative.content {
-      case .text(let text): return [(map[text], alternative.scenario)]
+      case .text(let text): return [(map[text].map { .entry($0) } ?? .missing, alternative.scenario)]
       case .origin(let origin) where !entries.isEmpty:
-        // Which key it is cannot be told; each is possible, and the same one wherever the map is asked with it.
-        let atom = atoms.key(of: origin, map: name, count: entries.count, in: space)
-        return entries.enumerated().map { index, entry in
-          (entry.value, space.and(alternative.scenario, space.scenario(atom, is: index)))
+        // Each entry is possible, and the same one wherever the map is asked with the key.
+        let keys = entries.map { MappingKey.entry($0.value) } + (orNone ? [.missing] : [])
+        let atom = atoms.key(of: origin, map: orNone ? name + " or none" : name, count: keys.count, in: space)
+        return keys.enumerated().map { index, key in
+          (key, space.and(alternative.scenario, space.scenario(atom, is: index)))
         }
-      default: return [(nil, alternative.scenario)]
+      default: return [(.unknown, alternative.scenario)]
       }
     }.filter { !$0.scenario.isNever }
   }

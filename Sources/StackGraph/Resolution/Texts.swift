@@ -36,7 +36,9 @@ extension Resolver {
         parts.append(alternatives(of: item))
       }
       if resolved.isOpen { parts.append([unknown(.computed, at: value)]) }
-      if resolved.items.count == 1, !resolved.isOpen { return parts[0] }
+      // A text of one item is that item, with its way.
+      let isText = parts.count == 1 && parts[0].allSatisfy { $0.content.isOneValue }
+      if isText, !resolved.isOpen { return parts[0] }
       return concatenated(parts, at: value)
     }
     guard let cases = resolved.cases(in: space, limit: Self.alternativeLimit) else {
@@ -57,6 +59,14 @@ extension Resolver {
   private func concatenated(_ parts: [[Alternative]], at value: StackValue) -> [Alternative] {
     var results: [(pieces: [TextPiece], scenario: Scenario, trail: [Step])] = [([], .always, [])]
     for part in parts {
+      // Extending in place keeps long texts, most of whose parts are one thing only, from being copied at every part.
+      if part.count == 1, part[0].scenario.isAlways {
+        for index in results.indices {
+          results[index].pieces.append(part[0].content)
+          results[index].trail += part[0].trail
+        }
+        continue
+      }
       var next: [(pieces: [TextPiece], scenario: Scenario, trail: [Step])] = []
       for result in results {
         for alternative in part {
@@ -101,17 +111,26 @@ extension Resolver {
   }
 }
 
+extension Content {
+  /// Whether it is a text already, known or not.
+  fileprivate var isOneValue: Bool {
+    switch self {
+    case .text, .origin, .pieces, .unknown: true
+    case .absent, .list, .map: false
+    }
+  }
+}
+
 extension [TextPiece] {
   /// The pieces with a content after them; neighbouring texts become one.
   fileprivate func appending(_ content: Content) -> [TextPiece] {
     var result = self
-    func add(_ piece: TextPiece) {
-      if case .text(let text) = piece, case .text(let before)? = result.last {
-        result[result.count - 1] = .text(before + text)
-      } else {
-        result.append(piece)
-      }
-    }
+    result.append(content)
+    return result
+  }
+
+  /// Adds a content at the end; neighbouring texts become one.
+  fileprivate mutating func append(_ content: Content) {
     switch content {
     case .text(let text): if !text.isEmpty { add(.text(text)) }
     case .pieces(let pieces): for piece in pieces { add(piece) }
@@ -119,6 +138,13 @@ extension [TextPiece] {
     case .absent: break
     case .list, .map, .unknown: add(.unknown)
     }
-    return result
+  }
+
+  private mutating func add(_ piece: TextPiece) {
+    if case .text(let text) = piece, case .text(let before)? = last {
+      self[count - 1] = .text(before + text)
+    } else {
+      append(piece)
+    }
   }
 }
