@@ -39,11 +39,14 @@ package struct Stack: Sendable {
   package let parent: ResourceID?
   /// The stack people deploy that holds it: itself when it is not nested.
   package let root: StackID
+  /// What is known of the deployment outside the template; nil for nested stacks and where nothing is.
+  package let deployment: Deployment?
   /// The nested stacks whose template is in the workspace, by the position of their resource.
   package internal(set) var children: [Int32: StackID] = [:]
 
-  /// The file stem of the template: how people tell stacks apart when no name is known.
+  /// The name of the stack, or the file stem of its template: how people tell stacks apart when no name is known.
   package var name: String {
+    if let name = deployment?.stackName { return name }
     let file = template.file.path.split(separator: "/").last.map(String.init) ?? template.file.path
     guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
     return String(file[..<dot])

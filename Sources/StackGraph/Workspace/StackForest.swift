@@ -34,7 +34,7 @@ struct StackForest {
     isReached[number] = true
     let id = StackID(stacks.count)
     let root = parent.map { stacks[Int($0.stack.index)].root } ?? id
-    stacks.append(Stack(id: id, template: templates[number], parent: parent, root: root))
+    stacks.append(Stack(id: id, template: templates[number], parent: parent, root: root, deployment: nil))
     guard path.count < Self.depthLimit else { return }
     for entry in nested[number] where entry.template != number && !path.contains(entry.template) {
       guard stacks.count < Self.countLimit else { return }
