@@ -6,12 +6,14 @@ import YAMLTree
 @testable import StackGraph
 
 /// A workspace of templates by path; the paths are given in order.
-func workspace(_ files: KeyValuePairs<String, String>) -> Workspace {
+func workspace(
+  _ files: KeyValuePairs<String, String>, deployments: [Deployment] = [], externalStacks: [String] = []
+) -> Workspace {
   Workspace(
     files.enumerated().map { number, file in
       let source = SourceFile(id: FileID(number), path: file.key, bytes: Array(file.value.utf8))
       return Template(Tree(reading: source))
-    })
+    }, deployments: deployments, externalStacks: externalStacks)
 }
 
 /// A template that exports names as they stand in YAML and imports others, each in a resource of its own.

@@ -41,8 +41,38 @@ package struct Stack: Sendable {
   package let root: StackID
   /// What is known of the deployment outside the template; nil for nested stacks and where nothing is.
   package let deployment: Deployment?
+  /// The region, when it is known; nested stacks are in that of the stack that holds them.
+  package let region: String?
+  /// The account's digits, when they are known.
+  package let account: String?
+  /// The values given for parameters outside the template, by the parameters' names; none for nested stacks.
+  package let pins: [String: PinnedValue]
   /// The nested stacks whose template is in the workspace, by the position of their resource.
   package internal(set) var children: [Int32: StackID] = [:]
+
+  /// A stack people deploy.
+  init(_ id: StackID, of template: Template, known: KnownStack?) {
+    self.id = id
+    self.template = template
+    parent = nil
+    root = id
+    deployment = known?.deployment
+    region = known?.region
+    account = known?.account
+    pins = known?.pins ?? [:]
+  }
+
+  /// A stack that a resource of `holder` makes.
+  init(_ id: StackID, of template: Template, below parent: ResourceID, of holder: Stack) {
+    self.id = id
+    self.template = template
+    self.parent = parent
+    root = holder.root
+    deployment = nil
+    region = holder.region
+    account = holder.account
+    pins = [:]
+  }
 
   /// The name of the stack, or the file stem of its template: how people tell stacks apart when no name is known.
   package var name: String {

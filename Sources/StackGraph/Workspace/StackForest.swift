@@ -4,6 +4,7 @@ import CloudFormation
 struct StackForest {
   private(set) var stacks: [Stack] = []
   private let templates: [Template]
+  private let known: KnownStacks
   /// For each template, the position of a nesting resource and the index of the template it nests.
   private var nested: [[(position: Int32, template: Int)]] = []
 
@@ -11,8 +12,10 @@ struct StackForest {
   private static let depthLimit = 16
   private static let countLimit = 20_000
 
-  init(_ templates: [Template]) {
+  /// Finds the stacks of templates, given in the order of their files, and of what is known of deployments.
+  init(_ templates: [Template], _ deployments: [Deployment] = []) {
     self.templates = templates
+    known = KnownStacks(deployments)
     let index = TemplatePaths(templates.map(\.file.path))
     nested = templates.enumerated().map { number, template in
       template.resources.enumerated().compactMap { position, resource in
@@ -25,21 +28,35 @@ struct StackForest {
     var isNested = [Bool](repeating: false, count: templates.count)
     for entries in nested { for entry in entries { isNested[entry.template] = true } }
     var isReached = [Bool](repeating: false, count: templates.count)
-    for number in templates.indices where !isNested[number] { grow(number, below: nil, path: [], &isReached) }
+    for number in templates.indices where !isNested[number] || known.isDeployed(templates[number].file.id) {
+      plant(number, &isReached)
+    }
     // Templates that only nest each other have no top; each is taken as a stack of its own.
-    for number in templates.indices where !isReached[number] { grow(number, below: nil, path: [], &isReached) }
+    for number in templates.indices where !isReached[number] { plant(number, &isReached) }
   }
 
-  private mutating func grow(_ number: Int, below parent: ResourceID?, path: [Int], _ isReached: inout [Bool]) {
+  /// Adds the stacks people deploy of a template.
+  private mutating func plant(_ number: Int, _ isReached: inout [Bool]) {
+    let template = templates[number]
+    for known in known.stacks(of: template.file.id) {
+      let stack = Stack(StackID(stacks.count), of: template, known: known)
+      stacks.append(stack)
+      grow(stack.id, number, path: [], &isReached)
+    }
+  }
+
+  /// Adds the stacks that one nests.
+  private mutating func grow(_ id: StackID, _ number: Int, path: [Int], _ isReached: inout [Bool]) {
     isReached[number] = true
-    let id = StackID(stacks.count)
-    let root = parent.map { stacks[Int($0.stack.index)].root } ?? id
-    stacks.append(Stack(id: id, template: templates[number], parent: parent, root: root, deployment: nil))
     guard path.count < Self.depthLimit else { return }
     for entry in nested[number] where entry.template != number && !path.contains(entry.template) {
       guard stacks.count < Self.countLimit else { return }
-      stacks[Int(id.index)].children[entry.position] = StackID(stacks.count)
-      grow(entry.template, below: ResourceID(id, Int(entry.position)), path: path + [number], &isReached)
+      let child = Stack(
+        StackID(stacks.count), of: templates[entry.template], below: ResourceID(id, Int(entry.position)),
+        of: stacks[Int(id.index)])
+      stacks[Int(id.index)].children[entry.position] = child.id
+      stacks.append(child)
+      grow(child.id, entry.template, path: path + [number], &isReached)
     }
   }
 }

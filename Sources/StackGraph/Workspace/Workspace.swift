@@ -6,16 +6,23 @@ import YAMLTree
 package final class Workspace: Sendable {
   /// The templates, in the order of their files.
   package let templates: [Template]
-  /// The stacks: first each that people deploy, in the order of their files, each followed by its nested ones.
+  /// The stacks: each that people deploy, in the order of their files and deployments, followed by its nested ones.
   package let stacks: [Stack]
   /// Which export every import takes its value from.
   package let links: ImportLinks
+  /// The names of stacks that are known to lie outside; `*` stands for any characters.
+  package let externalStacks: [String]
   private let resourcesByType: [ResourceType: [ResourceID]]
 
   /// Links templates, given in the order of their files.
-  package init(_ templates: [Template]) {
+  ///
+  /// A template makes one stack for each deployment with a name, region and account of its own, in the order given; a
+  /// deployment without a name pins parameters of every stack of its template. A template without a named deployment
+  /// makes one stack, or one for each time it is nested.
+  package init(_ templates: [Template], deployments: [Deployment] = [], externalStacks: [String] = []) {
     self.templates = templates
-    stacks = StackForest(templates).stacks
+    self.externalStacks = externalStacks
+    stacks = StackForest(templates, deployments).stacks
     var byType: [ResourceType: [ResourceID]] = [:]
     for stack in stacks {
       for (position, resource) in stack.template.resources.enumerated() {
