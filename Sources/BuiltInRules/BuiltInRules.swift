@@ -40,6 +40,8 @@ package let builtInRules: [Rule] = [
   .nestedStackParametersMatch,
   .tool("not-a-template"),
   .nullValue,
+  .parameterConstraintsContradict,
+  .parameterDefaultAllowed,
   .parameterSecretNoDefault,
   .parameterSecretNoEcho,
   .rdsBackupRetention,

@@ -1,0 +1,108 @@
+import YAMLTree
+
+/// What a parameter's declaration asks of the values given for it: its type, `AllowedValues`, lengths and bounds.
+///
+/// The name of an SSM parameter is given for parameters of those types, so nothing is asked of it here.
+public struct ParameterConstraints: Sendable {
+  /// A constraint that compares with a number.
+  public struct Bound: Sendable {
+    /// The constraint's key.
+    public let key: Node
+    /// The number.
+    public let limit: Double
+    /// The number as written.
+    public let text: String
+  }
+
+  /// Which constraint a value does not meet.
+  public enum Violation: Sendable {
+    /// A number is asked for.
+    case notNumber
+    /// Only other values are allowed.
+    case notAllowed([Value])
+    /// It has fewer characters than asked for.
+    case short(Bound)
+    /// It has more characters than asked for.
+    case long(Bound)
+    /// It is less than asked for.
+    case small(Bound)
+    /// It is more than asked for.
+    case large(Bound)
+  }
+
+  /// The only values allowed; nil when any is.
+  public let allowedValues: [Value]?
+  /// The fewest characters, for texts.
+  public let minLength: Bound?
+  /// The most characters, for texts.
+  public let maxLength: Bound?
+  /// The least number.
+  public let minValue: Bound?
+  /// The greatest number.
+  public let maxValue: Bound?
+  /// Whether each value must be a number.
+  public let isNumber: Bool
+  private let isList: Bool
+
+  /// Reads the constraints of a parameter.
+  public init(of parameter: Parameter) {
+    func bound(_ name: String, if applies: Bool) -> Bound? {
+      guard applies, let (key, value) = parameter.body.entry(name), let text = value.text,
+        let limit = Value.number(ofText: text)
+      else { return nil }
+      return Bound(key: key, limit: limit, text: text)
+    }
+    let type = parameter.type
+    isNumber = type == "Number" || type == "List<Number>"
+    isList = parameter.isList
+    minLength = bound("MinLength", if: type == "String")
+    maxLength = bound("MaxLength", if: type == "String")
+    minValue = bound("MinValue", if: type == "Number")
+    maxValue = bound("MaxValue", if: type == "Number")
+    let allowed = parameter.isFromSSM ? nil : parameter.allowedValues
+    allowedValues = allowed.flatMap { $0.isEmpty || !$0.allSatisfy { $0.text != nil } ? nil : $0 }
+  }
+
+  /// The texts that each have to meet the constraints: the items of a list parameter's value, else the value.
+  public func parts(of text: String) -> [String] {
+    isList && !text.isEmpty
+      ? text.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed } : [text]
+  }
+
+  /// The first constraint that a text, one of the `parts` of a value, does not meet, `AllowedValues` before others.
+  /// `isPlain` is whether it is written without quotes.
+  public func violation(by text: String, isPlain: Bool) -> Violation? {
+    if let allowedValues, !allows(text, isPlain: isPlain) { return .notAllowed(allowedValues) }
+    return boundViolation(by: text)
+  }
+
+  /// The first constraint but `AllowedValues` that a text does not meet.
+  public func boundViolation(by text: String) -> Violation? {
+    if isNumber {
+      guard let number = Value.number(ofText: text.trimmed) else { return isList && text.isEmpty ? nil : .notNumber }
+      if let minValue, number < minValue.limit { return .small(minValue) }
+      if let maxValue, number > maxValue.limit { return .large(maxValue) }
+    }
+    let length = Double(text.utf16.count)
+    if let minLength, length < minLength.limit { return .short(minLength) }
+    if let maxLength, length > maxLength.limit { return .long(maxLength) }
+    return nil
+  }
+
+  private func allows(_ text: String, isPlain: Bool) -> Bool {
+    (allowedValues ?? []).contains { value in
+      guard let allowed = value.text else { return true }
+      return Value.mayBeSame(allowed, text, arePlain: isNumber || isPlain || value.node.style == .plain)
+    }
+  }
+}
+
+extension String {
+  /// The text without blanks around it.
+  fileprivate var trimmed: String {
+    var slice = self[...]
+    while slice.first == " " { slice.removeFirst() }
+    while slice.last == " " { slice.removeLast() }
+    return String(slice)
+  }
+}
