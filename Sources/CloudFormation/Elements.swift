@@ -65,6 +65,11 @@ public struct RuleAssertion: Sendable {
   public let key: Node
   /// Its `RuleCondition` and `Assertions`.
   public let body: Value
+
+  /// When the assertions count; nil when always.
+  public var ruleCondition: Value? { body["RuleCondition"] }
+  /// The expressions that must hold for a deployment to start.
+  public var assertions: [Value] { body["Assertions"]?.items.compactMap { $0["Assert"] } ?? [] }
 }
 
 /// A resource of a template.
@@ -129,6 +134,12 @@ public enum ConditionExpression: Sendable {
   case not(Value)
   /// The truth of another condition.
   case condition(name: Value)
+  /// A value is among those of a list.
+  case contains(list: Value, value: Value)
+  /// Every value of a list is a certain one.
+  case eachMemberEquals(list: Value, value: Value)
+  /// Every value of a list is among those of another.
+  case eachMemberIn(list: Value, others: Value)
   /// Something whose truth cannot be told.
   case opaque(Value)
 
@@ -140,6 +151,7 @@ public enum ConditionExpression: Sendable {
     case .call(.or(let operands)): self = .or(operands)
     case .call(.not(let operand)): self = .not(operand)
     case .call(.condition(let name)): self = .condition(name: name)
+    case .call(.other(let function, let argument)): self.init(function, argument.items, at: value)
     case .map:
       let entries = value.entries
       if entries.count == 1, entries[0].key.isText("Condition"), entries[0].value.text != nil {
@@ -147,6 +159,20 @@ public enum ConditionExpression: Sendable {
       } else {
         self = .opaque(value)
       }
+    default: self = .opaque(value)
+    }
+  }
+
+  /// Reads a function of the `Rules` section.
+  private init(_ function: IntrinsicFunction, _ arguments: [Value], at value: Value) {
+    guard arguments.count == 2 else {
+      self = .opaque(value)
+      return
+    }
+    switch function {
+    case .contains: self = .contains(list: arguments[0], value: arguments[1])
+    case .eachMemberEquals: self = .eachMemberEquals(list: arguments[0], value: arguments[1])
+    case .eachMemberIn: self = .eachMemberIn(list: arguments[0], others: arguments[1])
     default: self = .opaque(value)
     }
   }

@@ -7,6 +7,8 @@ struct ReferenceCollector {
   private(set) var problems: [TemplateProblem] = []
   /// The literals each parameter is compared with by `Equals`.
   var comparisons: [String: [Value]] = [:]
+  /// The pairs of names an `Equals` compares with each other.
+  var comparedPairs: [NamePair] = []
   /// The calls of `FindInMap` that name their mapping.
   private(set) var lookups: [MappingLookup] = []
   /// Whether a `FindInMap` computes the name of its mapping.
@@ -110,6 +112,13 @@ struct ReferenceCollector {
       collectComparison(a, b)
       visit(a)
       visit(b)
+    case .contains(let list, let value), .eachMemberEquals(let list, let value):
+      for item in list.items { collectComparison(item, value) }
+      visit(list)
+      visit(value)
+    case .eachMemberIn(let list, let others):
+      visit(list)
+      visit(others)
     case .opaque(let value): visit(value)
     }
   }
@@ -170,6 +179,11 @@ struct ReferenceCollector {
     case .and(let operands), .or(let operands): for operand in operands { visitCondition(operand) }
     case .not(let operand): visitCondition(operand)
     case .condition(let name): named(name) { .condition($0) }
+    case .other(.contains, _), .other(.eachMemberEquals, _), .other(.eachMemberIn, _):
+      switch ConditionExpression(value) {
+      case .opaque: visitAll(in: value.node)
+      default: visitCondition(value)
+      }
     case .other(let function, let argument):
       if function == .valueOf, let name = argument.items.first {
         named(name) { .parameter($0) }

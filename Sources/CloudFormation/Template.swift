@@ -32,6 +32,9 @@ public final class Template: Sendable {
   /// The literals each parameter is compared with by `Fn::Equals`, by the parameter's name.
   public let comparisons: [String: [Value]]
 
+  /// The pairs of names whose values `Fn::Equals` compares with each other, in source order.
+  public let comparedPairs: [NamePair]
+
   /// The calls of `FindInMap` that name their mapping, in no particular order.
   public let lookups: [MappingLookup]
 
@@ -63,6 +66,7 @@ public final class Template: Sendable {
       root: root, conditions: conditions, rules: rules, resources: resources, outputs: outputs)
     references = collector.references
     comparisons = collector.comparisons
+    comparedPairs = collector.comparedPairs
     lookups = collector.lookups
     hasComputedMappings = collector.hasComputedMappings
     hasInsertions = collector.hasInsertions

@@ -1,5 +1,11 @@
 /// JSON's grammar of numbers.
-enum JSONNumber {
+public enum JSONNumber {
+  /// Whether the text is one number and nothing else.
+  public static func isNumber(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { isValid($0[...]) }
+  }
+
   /// Whether the bytes are one number and nothing else.
   static func isValid(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     var rest = bytes

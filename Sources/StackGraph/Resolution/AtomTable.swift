@@ -17,20 +17,6 @@ struct AtomTable {
 
   private var atoms: [Meaning: Atom] = [:]
   private var meanings: [Atom: Meaning] = [:]
-  var domains: [Meaning: Domain] = [:]
-
-  /// The values a parameter is known to have or to be compared with.
-  struct Domain {
-    struct Value {
-      let text: String
-      let span: Span
-      let isDefault: Bool
-    }
-    let atom: Atom
-    let values: [Value]
-    /// Whether it may be anything else too.
-    let isOpen: Bool
-  }
 
   mutating func declare(_ meaning: Meaning, count: Int, preferred: Int? = nil, in space: ScenarioSpace) -> Atom {
     if let atom = atoms[meaning] { return atom }
@@ -53,4 +39,16 @@ struct AtomTable {
   }
 
   func meaning(of atom: Atom) -> Meaning? { meanings[atom] }
+}
+
+extension AtomTable.Meaning {
+  /// The stack people deploy that the atom is of; nil when it is of none alone.
+  func root(in workspace: Workspace) -> StackID? {
+    switch self {
+    case .parameter(let stack, _): workspace[stack].root
+    case .truth(_, let root): root
+    case .key(let origin, _): origin.stack.map { workspace[$0].root }
+    case .exporter: nil
+    }
+  }
 }

@@ -13,10 +13,10 @@ extension Resolver {
       return [known(.origin(.parameter(stack.id, position: Int32(position))), at: place)]
     }
     let domain = domain(of: position, in: stack)
-    var alternatives = domain.values.enumerated().map { index, value in
+    var alternatives = domain.values.filter { !$0.scenario.isNever }.map { value in
       Alternative(
         content: content(ofParameter: parameter, text: value.text, at: place),
-        scenario: space.scenario(domain.atom, is: index), stack: stack.id, span: value.span,
+        scenario: value.scenario, stack: stack.id, span: value.span,
         trail: [
           Step(
             kind: value.isDefault
@@ -24,11 +24,11 @@ extension Resolver {
             stack: stack.id, span: value.span)
         ])
     }
-    if domain.isOpen {
+    if !domain.anyOther.isNever {
       alternatives.append(
         Alternative(
           content: .origin(.parameter(stack.id, position: Int32(position))),
-          scenario: space.scenario(domain.atom, is: domain.values.count), stack: stack.id, span: parameter.key.span,
+          scenario: domain.anyOther, stack: stack.id, span: parameter.key.span,
           trail: []))
     }
     return alternatives
@@ -58,7 +58,7 @@ extension Resolver {
 
   /// What a parameter is for which nothing is given.
   private func defaults(of parameter: Parameter, at place: StackValue) -> [Alternative] {
-    guard let value = parameter.defaultValue, let text = value.text ?? (value.isNull ? "" : nil), !parameter.isFromSSM
+    guard let value = parameter.defaultValue, let text = parameter.defaultText, !parameter.isFromSSM
     else { return [unknown(.undefined, at: place)] }
     return [
       Alternative(

@@ -125,7 +125,7 @@ extension Resolver {
       case .list:
         let items = self.list(of: [alternative], at: list)
         guard let cases = items.cases(in: space, limit: Self.alternativeLimit) else {
-          return [alternative.with(.unknown(.tooMany))]
+          return restrict([tooMany(at: value)], to: alternative.scenario)
         }
         return cases.flatMap { scope, items -> [Alternative] in
           let scope = space.and(scope, alternative.scenario)

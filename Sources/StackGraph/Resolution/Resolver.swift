@@ -12,13 +12,16 @@ package final class Resolver {
   package let space = ScenarioSpace()
 
   /// More alternatives than this are not told apart: the value is unknown.
-  package static let alternativeLimit = 64
+  package static let alternativeLimit = 256
+
+  /// The values that have more alternatives than are told apart.
+  package private(set) var overflowing: Set<StackValue> = []
 
   var atoms = AtomTable()
-  private var known: [StackValue: [Alternative]] = [:]
-  private var active: Set<StackValue> = []
-  private var depth = 0
+  var scopes: [StackID: SystemScope] = [:]
+  var known: [StackValue: [Alternative]] = [:]
   var conditionScenarios: [ConditionKey: Scenario] = [:]
+  private var circles = CircleGuard<StackValue>()
   private(set) lazy var secretParameters = SecretParameters(self)
   var networkMemo = NetworkMemo()
 
@@ -27,14 +30,15 @@ package final class Resolver {
 
   /// What a value can be. The scenarios of the alternatives are disjoint and together cover everything.
   package func alternatives(of value: StackValue) -> [Alternative] {
-    if let found = known[value] { return found }
-    // Every level of a value, a parameter or a stack passed through is one level here.
-    guard depth < 400, active.insert(value).inserted else { return [unknown(.circular, at: value)] }
-    depth += 1
+    if let found = known[value] {
+      circles.meet(value)
+      return found
+    }
+    guard circles.enter(value) else { return [unknown(.circular, at: value)] }
     var found = resolve(value)
-    depth -= 1
-    active.remove(value)
-    if found.count > Self.alternativeLimit { found = [unknown(.tooMany, at: value)] }
+    // A value is unknown if it depends on itself, wherever the circle was entered.
+    if circles.leave(value) { found = [unknown(.circular, at: value)] }
+    if found.count > Self.alternativeLimit { found = [tooMany(at: value)] }
     known[value] = found
     return found
   }
@@ -57,6 +61,12 @@ package final class Resolver {
   }
 
   func unknown(_ reason: UnknownReason, at value: StackValue) -> Alternative { known(.unknown(reason), at: value) }
+
+  /// What a value is said to be that has more alternatives than are told apart.
+  func tooMany(at value: StackValue) -> Alternative {
+    overflowing.insert(value)
+    return unknown(.tooMany, at: value)
+  }
 
   private func resolve(_ value: StackValue) -> [Alternative] {
     switch value.value.form {
@@ -86,7 +96,10 @@ package final class Resolver {
     case .importValue(let name): return imported(name, at: value)
     case .cidr(let block, let count, let bits):
       return blocks(of: here(block), count: here(count), bits: bits.map(here), at: value)
-    case .base64, .length, .toJSONString, .equals, .and, .or, .not, .condition, .other:
+    case .base64(let source): return encoded(here(source), at: value)
+    case .length(let list): return length(of: here(list), at: value)
+    case .toJSONString(let source): return json(of: here(source), at: value)
+    case .equals, .and, .or, .not, .condition, .other:
       return [unknown(.computed, at: value)]
     case .malformed: return [unknown(.malformed, at: value)]
     }

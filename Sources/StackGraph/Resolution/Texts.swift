@@ -42,7 +42,7 @@ extension Resolver {
       return concatenated(parts, at: value)
     }
     guard let cases = resolved.cases(in: space, limit: Self.alternativeLimit) else {
-      return [unknown(.tooMany, at: value)]
+      return [tooMany(at: value)]
     }
     return cases.flatMap { scope, items in
       var parts: [[Alternative]] = []
@@ -75,7 +75,7 @@ extension Resolver {
           next.append((result.pieces.appending(alternative.content), scenario, result.trail + alternative.trail))
         }
       }
-      if next.count > Self.alternativeLimit { return [unknown(.tooMany, at: value)] }
+      if next.count > Self.alternativeLimit { return [tooMany(at: value)] }
       results = next
     }
     return results.map { result in

@@ -40,7 +40,7 @@ extension Resolver {
       case nil: unknown.append(alternative)
       }
     }
-    guard !violating.isEmpty else { return nil }
+    guard !violating.isEmpty, !space.isExhausted else { return nil }
     let scenario = space.or(violating.map(\.scenario))
     if right.isEmpty, unknown.isEmpty { return Violation(alternatives: violating, scenario: scenario, extent: .always) }
     guard isOfOneSystem(scenario) else { return nil }
@@ -52,7 +52,7 @@ extension Resolver {
   /// Judges a scenario in which something is violated against the scenarios it is asked about.
   package func extent(of scenario: Scenario, within scope: Scenario) -> Violation.Extent? {
     let reached = space.and(scenario, scope)
-    if reached.isNever { return nil }
+    if reached.isNever || space.isExhausted { return nil }
     if reached == scope { return .always }
     return isOfOneSystem(reached) ? .sometimes : nil
   }
@@ -66,7 +66,7 @@ extension Resolver {
   /// and nothing is known of the others. Nil when it never happens or only when unrelated stacks disagree.
   package func extent(of scenario: Scenario, within scope: Scenario, right: Scenario) -> Violation.Extent? {
     let violating = space.and(scenario, scope)
-    if violating.isNever { return nil }
+    if violating.isNever || space.isExhausted { return nil }
     if violating == scope { return .always }
     guard isOfOneSystem(violating) else { return nil }
     let isRightNowhere = space.areDisjoint(right, scope)
@@ -77,13 +77,9 @@ extension Resolver {
   package func isOfOneSystem(_ scenario: Scenario) -> Bool {
     var root: StackID?
     for atom in space.support(of: scenario) {
-      let owner: StackID?
-      switch atoms.meaning(of: atom) {
-      case .parameter(let stack, _): owner = workspace[stack].root
-      case .truth(_, let stack): owner = stack
-      case .key(let origin, _): owner = origin.stack.map { workspace[$0].root }
-      case .exporter, nil: return false
-      }
+      guard let meaning = atoms.meaning(of: atom) else { return false }
+      if case .exporter = meaning { return false }
+      let owner = meaning.root(in: workspace)
       if let owner {
         if let root, root != owner { return false }
         root = owner

@@ -34,6 +34,10 @@ extension DecisionDiagram {
     while true {
       let top = frames.count - 1
       switch advance(combination, &frames[top], &making) {
+      case _ where isExhausted:
+        making.removeAll(keepingCapacity: true)
+        frames.removeAll(keepingCapacity: true)
+        return Self.never
       case .node(let node):
         let done = frames.removeLast()
         making.removeLast(making.count - done.start)
@@ -123,6 +127,52 @@ extension DecisionDiagram {
     case .and: conjunctions.insert(a, b, result)
     case .or: disjunctions.insert(a, b, result)
     }
+  }
+
+  /// See ``ScenarioSpace/restrict(_:of:to:)``: every assignment outside the constraint is taken for one inside it, the
+  /// same whatever the literal is.
+  mutating func restrict(_ literal: Int32, of atom: Int32, to constraint: Int32) -> Int32 {
+    var restricted: [Int32: Int32] = [:]
+    func result(_ node: Int32, _ otherwise: Int32) -> Int32 {
+      node == Self.always || atoms[Int(node)] > atom ? otherwise : restricted[node] ?? otherwise
+    }
+    var making: [Run] = []
+    // Children before parents: a node's children always have smaller ids.
+    for node in reachableNodes(from: constraint).reversed() where atoms[Int(node)] <= atom {
+      let isOwn = atoms[Int(node)] == atom
+      let substitute = substitute(in: node)
+      making.removeAll(keepingCapacity: true)
+      var start: Int32 = 0
+      for run in runs(of: node) {
+        let isPossible = run.child != Self.never
+        if isOwn, literal > Self.always {
+          for value in start..<run.end {
+            let end = isPossible ? value + 1 : run.end
+            let child = child(of: literal, at: isPossible ? value : substitute)
+            Self.append(Run(end: end, child: child), to: &making, from: 0)
+            if !isPossible { break }
+          }
+        } else {
+          let child = isPossible ? run.child : self.child(of: node, at: substitute)
+          Self.append(Run(end: run.end, child: result(child, literal)), to: &making, from: 0)
+        }
+        start = run.end
+      }
+      restricted[node] = intern(atoms[Int(node)], making, from: 0)
+    }
+    return constraint == Self.always ? literal : restricted[constraint] ?? literal
+  }
+
+  /// The value taken instead of those that are impossible at a node: the likely one, else the lowest possible.
+  private func substitute(in node: Int32) -> Int32 {
+    let preferred = preferredValues[Int(atoms[Int(node)])]
+    if preferred >= 0, child(of: node, at: preferred) != Self.never { return preferred }
+    var start: Int32 = 0
+    for run in runs(of: node) {
+      if run.child != Self.never { return start }
+      start = run.end
+    }
+    return start
   }
 
   mutating func negate(_ node: Int32) -> Int32 {

@@ -24,6 +24,11 @@ struct DecisionDiagram {
   /// Open-addressed set of node ids, -1 for a free slot; its size is a power of two.
   private var slots = [Int32](repeating: -1, count: 256)
 
+  /// More nodes than this are not made: no input may take for ever.
+  var nodeLimit = 2_000_000
+  /// Whether a node was wanted beyond the limit; what was being computed is wrong then.
+  var isExhausted = false
+
   /// The negation of each node, -1 where not asked for yet.
   var negations: [Int32] = [always, never]
   var conjunctions = PairMemo()
@@ -83,6 +88,10 @@ struct DecisionDiagram {
       let node = slots[slot]
       if hashes[Int(node)] == hash && matches(node, atom, list, from: start) { return node }
       slot = (slot + 1) & (slots.count - 1)
+    }
+    guard atoms.count < nodeLimit else {
+      isExhausted = true
+      return Self.never
     }
     let node = Int32(atoms.count)
     slots[slot] = node

@@ -100,6 +100,29 @@ package final class ScenarioSpace {
     and(a, b).isNever
   }
 
+  /// The set in the place of `literal`, which depends on `atom` alone, when only the assignments in `constraint` can
+  /// happen: `never` when none of these is in it, `always` when all are. Combining such sets in any way gives the same
+  /// as replacing the combination of the originals. `constraint` must not be `never`.
+  package func restrict(_ literal: Scenario, of atom: Atom, to constraint: Scenario) -> Scenario {
+    Scenario(id: diagram.restrict(literal.id, of: atom.id, to: constraint.id))
+  }
+
+  /// Whether so many sets were made that answers are not to be trusted any more.
+  package var isExhausted: Bool { diagram.isExhausted }
+
+  /// What `body` finds, or nil when it makes more sets than a condition people can understand needs.
+  func limitingGrowth(_ body: () -> Scenario) -> Scenario? {
+    guard !diagram.isExhausted else { return nil }
+    let limit = diagram.nodeLimit
+    diagram.nodeLimit = min(limit, diagram.nodeCount + Self.conditionGrowthLimit)
+    let found = body()
+    diagram.nodeLimit = limit
+    defer { if diagram.nodeCount < limit { diagram.isExhausted = false } }
+    return diagram.isExhausted ? nil : found
+  }
+
+  private static let conditionGrowthLimit = 50_000
+
   /// Whether the assignments that give every atom its preferred value belong to the scenario; `nil` when that still
   /// depends on an atom without preferred value.
   package func holdsByDefault(_ scenario: Scenario) -> Bool? {

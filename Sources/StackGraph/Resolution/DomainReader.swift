@@ -1,0 +1,148 @@
+import CloudFormation
+import SourceText
+import YAMLTree
+
+/// Reads what the parameters of a stack people deploy are told apart by: allowed values, or else the default and what
+/// conditions and rules compare them with, in the stack and in the nested stacks they are passed to.
+struct DomainReader {
+  /// The domains by the position of their parameter.
+  private(set) var sketches: [DomainSketch]
+  /// The positions of the parameters in the order of their atoms: those of conditions first, as they appear, because
+  /// the atoms that appear together are cheapest next to each other.
+  let order: [Int]
+  /// For each tie the texts of its parameters.
+  private(set) var texts: [Set<String>]
+
+  private typealias Literal = (text: String, span: Span)
+
+  /// Reads the domains for the stack at the head of `stacks`; the others are those nested in it, each after its parent.
+  init(of stacks: ArraySlice<Stack>, in workspace: Workspace) {
+    let root = stacks[stacks.startIndex]
+    let parameters = root.template.parameters.elements
+    let passing = stacks.map { stack in Self.passed(to: stack, in: workspace) }
+    var literals: [[String: [Literal]]] = stacks.map { stack in
+      stack.template.comparisons.mapValues { $0.map { ($0.text ?? "", $0.span) } }
+    }
+    var pairs: [[(String, String)]] = stacks.map { $0.template.comparedPairs.map { ($0.first, $0.second) } }
+    // From the innermost stacks outwards: what a nested stack compares, it compares what it is passed with.
+    for index in literals.indices.dropFirst().reversed() {
+      guard let parent = stacks[stacks.startIndex + index].parent else { continue }
+      let outer = Int(parent.stack.index - root.id.index)
+      for (inner, given) in passing[index].sorted(by: { $0.key < $1.key }) {
+        if let found = literals[index][inner] { literals[outer][given, default: []] += found }
+      }
+      for (first, second) in pairs[index] {
+        guard let a = passing[index][first], let b = passing[index][second] else { continue }
+        pairs[outer].append((a, b))
+      }
+    }
+    var ties = Ties(count: parameters.count)
+    for (first, second) in pairs[0] {
+      guard let a = root.template.parameters.position(of: first),
+        let b = root.template.parameters.position(of: second)
+      else { continue }
+      ties.join(a, b)
+    }
+    sketches = []
+    texts = Array(repeating: [], count: parameters.count)
+    order = Self.order(of: root)
+    let written = parameters.map { parameter in Self.written(parameter, literals[0][parameter.name] ?? []) }
+    var openCounts = Array(repeating: 0, count: parameters.count)
+    var shared: [[Literal]] = Array(repeating: [], count: parameters.count)
+    for position in parameters.indices {
+      let tie = ties.root(of: position)
+      for literal in written[position].literals where texts[tie].insert(literal.text).inserted {
+        shared[tie].append(literal)
+      }
+      if written[position].isOpen { openCounts[tie] += 1 }
+    }
+    for (position, parameter) in parameters.enumerated() {
+      let tie = ties.root(of: position)
+      var sketch = DomainSketch()
+      sketch.tie = tie
+      sketch.otherCount = written[position].isOpen ? openCounts[tie] : 0
+      let own = written[position].literals
+      let known = Set(own.map(\.text))
+      let further = written[position].isOpen ? shared[tie].filter { !known.contains($0.text) } : []
+      let defaultText = parameter.defaultText
+      sketch.values = (own + further).map {
+        .init(text: $0.text, span: $0.span, isDefault: $0.text == defaultText)
+      }
+      sketches.append(sketch)
+    }
+  }
+
+  /// What the template of a parameter and the conditions on it say it can be, and whether it can be anything else.
+  private static func written(_ parameter: Parameter, _ compared: [Literal]) -> (literals: [Literal], isOpen: Bool) {
+    var literals: [Literal] = []
+    var known: Set<String> = []
+    func add(_ text: String, _ span: Span) {
+      if known.insert(text).inserted { literals.append((text, span)) }
+    }
+    let defaultText = parameter.defaultText
+    let defaultSpan = parameter.defaultValue?.span ?? parameter.key.span
+    let allowed = parameter.isList ? nil : parameter.allowedValues
+    if let allowed, !allowed.isEmpty, allowed.allSatisfy({ $0.text != nil }) {
+      for value in allowed { add(value.text ?? "", value.text == defaultText ? defaultSpan : value.span) }
+      return (literals, false)
+    }
+    if let defaultText { add(defaultText, defaultSpan) }
+    for literal in compared { add(literal.text, literal.span) }
+    return (literals, true)
+  }
+
+  /// The parameters of a nested stack that are given nothing but a parameter of the nesting one, by name.
+  private static func passed(to stack: Stack, in workspace: Workspace) -> [String: String] {
+    guard let parent = stack.parent,
+      let given = workspace[parent].resource.properties?["Parameters"], !given.isCall
+    else { return [:] }
+    var names: [String: String] = [:]
+    for (key, value) in given.entries { if let name = value.parameterName { names[key.text] = name } }
+    return names
+  }
+
+  private static func order(of stack: Stack) -> [Int] {
+    var order: [Int] = []
+    var isPlaced = Array(repeating: false, count: stack.template.parameters.elements.count)
+    func place(_ position: Int) {
+      if !isPlaced[position] { order.append(position) }
+      isPlaced[position] = true
+    }
+    for reference in stack.template.references {
+      guard case .condition = reference.owner else { continue }
+      switch reference.target {
+      case .ref(let name), .subVariable(let name): stack.template.parameters.position(of: name).map(place)
+      default: break
+      }
+    }
+    isPlaced.indices.forEach(place)
+    return order
+  }
+}
+
+/// Which things are the same in the end: a union-find forest.
+private struct Ties {
+  private var parents: [Int]
+
+  init(count: Int) { parents = Array(0..<count) }
+
+  mutating func root(of index: Int) -> Int {
+    var root = index
+    while parents[root] != root {
+      parents[root] = parents[parents[root]]
+      root = parents[root]
+    }
+    return root
+  }
+
+  mutating func join(_ a: Int, _ b: Int) {
+    let (a, b) = (root(of: a), root(of: b))
+    // The lowest index stays the root, whatever the order of joining.
+    parents[max(a, b)] = min(a, b)
+  }
+}
+
+extension Parameter {
+  /// The text of the default, if it has one.
+  var defaultText: String? { defaultValue.flatMap { $0.text ?? ($0.isNull ? "" : nil) } }
+}
