@@ -14,6 +14,8 @@ package struct CheckSession: Sendable {
   package var selection = RuleSelection()
   /// Whether suppressions in the templates count.
   package var honoursSuppressions = true
+  /// What is known of the stacks people deploy.
+  package var deployments = DeploymentSettings()
   /// How many threads may work at once; 1 keeps all work on the caller's.
   package var threadLimit = 1
   private let source: FileSource
@@ -32,8 +34,9 @@ package struct CheckSession: Sendable {
 
   /// Checks what discovery found.
   package func check(_ discovered: DiscoveryResult) -> CheckOutcome {
-    let loaded = LoadedFiles(discovered, threadLimit: threadLimit)
-    let workspace = Workspace(loaded.templates)
+    let system = LoadedSystem(discovered, deployments: deployments, threadLimit: threadLimit)
+    let loaded = system.files
+    let workspace = system.workspace
     let wanted = selection.rules
     let rules = builtInRules.filter { wanted.contains($0.id) }
     var findings = loaded.findings.filter { wanted.contains($0.rule) }
@@ -45,12 +48,8 @@ package struct CheckSession: Sendable {
     summary.rules = wanted.count
     summary.ignored = suppressed.ignoredCount
     let report = Report(files: loaded.files, findings: arranged(suppressed.kept, loaded), summary: summary)
-    return CheckOutcome(report: report, discovered: discovered, workspace: workspace)
-  }
-
-  /// The system that the templates among the files make, unchecked.
-  package static func workspace(of discovered: DiscoveryResult, threadLimit: Int) -> Workspace {
-    Workspace(LoadedFiles(discovered, threadLimit: threadLimit).templates)
+    return CheckOutcome(
+      report: report, discovered: discovered, workspace: workspace, inputProblems: system.inputProblems)
   }
 
   private func run(_ rules: [Rule], on workspace: Workspace) -> [Finding] {
@@ -89,4 +88,6 @@ package struct CheckOutcome: Sendable {
   package let discovered: DiscoveryResult
   /// The system that was checked.
   package let workspace: Workspace
+  /// What in the settings does not fit the templates; when there is any, the report is not to be relied on.
+  package let inputProblems: [InputProblem]
 }

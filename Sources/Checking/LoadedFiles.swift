@@ -4,7 +4,7 @@ import SourceText
 import YAMLTree
 
 /// The files of a run, read and parsed.
-struct LoadedFiles {
+struct LoadedFiles: Sendable {
   /// All files, those that could not be read included, sorted by path; a file's index is its identity.
   let files: [SourceFile]
   /// The templates, in the order of their files.

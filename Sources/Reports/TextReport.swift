@@ -37,25 +37,14 @@ struct TextReport {
     text.endLine()
 
     let (snippets, leftOut) = snippets(of: finding)
-    let margin = String(snippets.reduce(1) { max($0, $1.lastLine) }).count
-    let indent = String(repeating: " ", count: margin)
-    for (index, snippet) in snippets.enumerated() {
-      let start = index == 0 ? finding.place.span.start : snippet.marks[0].span.start
-      let position = snippet.lines.position(of: start)
-      text.write(indent + (index == 0 ? "--> " : "::: "), .frame)
-      text.write("\(snippet.file.path):\(position.line):\(position.column)")
-      text.endLine()
-      if snippet.file.text.isEmpty { continue }
-      if index == 0 { writeFrame(indent + " |", to: &text) }
-      snippet.write(to: &text, margin: margin, width: style.width, level: finding.level)
-      if index == 0, snippets.count > 1 { writeFrame(indent + " |", to: &text) }
-    }
+    let group = SnippetGroup(snippets)
+    group.write(to: &text, width: style.width, level: finding.level)
 
     if leftOut > 0 {
       let places = counted(leftOut, "further place", "further places")
-      writeAside("note", places + (style.verbose ? " not shown" : ", shown with -v"), indent, to: &text)
+      writeAside("note", places + (style.verbose ? " not shown" : ", shown with -v"), group.indent, to: &text)
     }
-    if explain { writeAside("explain", "stackproof explain \(finding.rule)", indent, to: &text) }
+    if explain { writeAside("explain", "stackproof explain \(finding.rule)", group.indent, to: &text) }
   }
 
   /// What the finding points at, the file of its place first, and how many notes are left out.
@@ -85,11 +74,6 @@ struct TextReport {
 
   private func snippet(for place: Place) -> Snippet {
     Snippet(report.files[Int(place.file.index)], lines[place.file])
-  }
-
-  private func writeFrame(_ frame: String, to text: inout TerminalText) {
-    text.write(frame, .frame)
-    text.endLine()
   }
 
   private func writeAside(_ name: String, _ words: String, _ indent: String, to text: inout TerminalText) {

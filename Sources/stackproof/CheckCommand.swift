@@ -60,6 +60,7 @@ struct CheckCommand: ParsableCommand {
 
   mutating func run() throws {
     let start = Clock.seconds
+    let settings = try files.deployments.settings
     let discovered = files.discovery.find(paths: files.paths)
     if listFiles {
       StandardStream.output.write(discovered.files.map { $0.path + "\n" }.joined())
@@ -70,8 +71,10 @@ struct CheckCommand: ParsableCommand {
     var session = CheckSession(source: .disk)
     session.selection = selection.rules
     session.honoursSuppressions = !noIgnores
+    session.deployments = settings
     session.threadLimit = ThreadCount.worthwhile(for: discovered)
     let outcome = session.check(discovered)
+    if !outcome.inputProblems.isEmpty { throw InputProblems(outcome.inputProblems) }
     var report = outcome.report
     report.summary.seconds = Clock.seconds - start
     try write(report, discovered)

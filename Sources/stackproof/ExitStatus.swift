@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checking
+import Reports
 
 /// How the process ends; the same for every command and format.
 enum ExitStatus: Int32 {
@@ -7,7 +8,7 @@ enum ExitStatus: Int32 {
   case clean = 0
   /// Findings at or above it.
   case findings = 1
-  /// The command line is wrong.
+  /// The command line, or a file of settings it names or finds, is wrong.
   case usage = 2
   /// A path cannot be read, or nothing there is a template.
   case input = 3
@@ -19,7 +20,7 @@ enum ExitStatus: Int32 {
 }
 
 /// Runs the command that `parse` makes of the arguments and ends the process: as the command says, cleanly after help
-/// and the version, with the message where the usage is wrong.
+/// and the version, with the message where the usage or the settings are wrong.
 func end(with parse: () throws -> any ParsableCommand) -> Never {
   do {
     var command = try parse()
@@ -27,6 +28,9 @@ func end(with parse: () throws -> any ParsableCommand) -> Never {
     exitProcess(ExitStatus.clean.rawValue)
   } catch let code as ExitCode {
     exitProcess(code.rawValue)
+  } catch let problems as InputProblems {
+    for problem in problems.all { StandardStream.error.write(problem.written(color: Terminal.errorsWantColor)) }
+    exitProcess(ExitStatus.usage.rawValue)
   } catch {
     let status = StackproofCommand.exitCode(for: error)
     let message = StackproofCommand.fullMessage(for: error)

@@ -24,6 +24,8 @@ struct FileOptions: ParsableArguments {
   @Flag(name: .customLong("no-config"), help: "Read no configuration file. There is none yet; accepted for scripts.")
   var noConfig = false
 
+  @OptionGroup var deployments: DeploymentOptions
+
   func validate() throws {
     if paths.contains("") { throw ValidationError("A path is empty. Name a template or a directory.") }
   }

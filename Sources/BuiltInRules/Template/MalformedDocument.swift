@@ -20,7 +20,7 @@ extension Rule {
 
 extension SourceFile {
   /// Whether nothing but blanks stands before a place on its line.
-  fileprivate func startsLine(at span: Span) -> Bool {
+  package func startsLine(at span: Span) -> Bool {
     let before = text[..<Int(span.start)].last { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
     return before == nil || before == UInt8(ascii: "\n") || before == UInt8(ascii: "\r")
   }
@@ -28,7 +28,7 @@ extension SourceFile {
 
 extension SyntaxProblem.Kind {
   /// What to say of the problem at a text; nil for equal keys, which are another rule's.
-  fileprivate func message(at text: String, startsLine: Bool) -> Finding.Message? {
+  package func message(at text: String, startsLine: Bool) -> Finding.Message? {
     switch self {
     case .duplicateKey: nil
     case .invalidYAML(let reason, let context):

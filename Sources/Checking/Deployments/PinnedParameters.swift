@@ -1,0 +1,73 @@
+import CloudFormation
+import Findings
+import Reports
+import SourceText
+import StackGraph
+
+/// The values that `--parameters` files give, whatever the stack: each file over those before it.
+package struct PinnedParameters: Sendable {
+  private struct Pin {
+    let file: SourceFile
+    let entry: ParameterFile.Entry
+  }
+
+  private var pins: [String: Pin] = [:]
+
+  /// Reads files; throws what is wrong with them.
+  package init(reading paths: [String], from source: FileSource) throws(InputProblems) {
+    let names = DisplayPaths(source: source)
+    var problems: [InputProblem] = []
+    for path in paths {
+      switch source.content(path, Discovery.sizeLimit) {
+      case .success(let bytes):
+        let shown = names.displayPath(of: path)
+        let file = ParameterFile(reading: SourceFile(id: FileID(0), path: shown, bytes: bytes))
+        problems += file.problems
+        for entry in file.entries { pins[entry.name] = Pin(file: file.file, entry: entry) }
+      case .failure(let reason):
+        problems.append(InputProblem("The parameters in `\(path)` cannot be read: \(reason.phrase)."))
+      }
+    }
+    if !problems.isEmpty { throw InputProblems(problems) }
+  }
+
+  /// No values.
+  package init() {}
+
+  /// The values as what is known of every deployment of the templates that declare the parameters.
+  func deployments(of templates: [Template]) -> [Deployment] {
+    let sorted = pins.sorted { $0.key < $1.key }
+    return templates.flatMap { template in
+      sorted.compactMap { name, pin in
+        guard template.parameters.contains(name) else { return nil }
+        return Deployment(
+          of: template.file.id, stackName: nil, parameters: [name: pin.entry.value],
+          origin: .init(.parametersFile, path: pin.file.path, line: pin.entry.line))
+      }
+    }
+  }
+
+  /// The names that no template declares, and the values a template does not allow.
+  func problems(among templates: [Template]) -> [InputProblem] {
+    guard !templates.isEmpty else { return [] }
+    return pins.values.sorted { ($0.file.path, $0.entry.nameSpan) < ($1.file.path, $1.entry.nameSpan) }
+      .flatMap { pin -> [InputProblem] in
+        let entry = pin.entry
+        let declared = templates.compactMap { template in template.parameters[entry.name].map { (template, $0) } }
+        if declared.isEmpty {
+          let hint = Suggestion.sentence(for: entry.name, among: templates.flatMap(\.parameters.names))
+          return [
+            InputProblem(
+              ["No template declares a parameter `\(entry.name)`.", hint].compactMap(\.self).joined(separator: " "),
+              in: pin.file, at: entry.nameSpan)
+          ]
+        }
+        return declared.compactMap { template, parameter in
+          guard let problem = ForbiddenValue(entry.value, for: parameter) else { return nil }
+          return InputProblem(
+            problem.message, in: pin.file, at: entry.valueSpan,
+            notes: [.init("allows other values", in: template.file, at: problem.allowed)])
+        }
+      }
+  }
+}

@@ -1,0 +1,68 @@
+import Findings
+import SourceText
+
+/// Something wrong with what a run is told by files other than templates: its configuration, values of parameters.
+package struct InputProblem: Error, Sendable {
+  /// A place, and what stands there.
+  package struct Mark: Sendable {
+    let file: SourceFile
+    let span: Span
+    let label: String
+
+    /// Makes the statement that `label` (a phrase, or nothing) holds at a span of a file.
+    package init(_ label: String, in file: SourceFile, at span: Span) {
+      self.label = label
+      self.file = file
+      self.span = span
+    }
+  }
+
+  /// What is wrong and what to do.
+  package let message: String
+  /// Where; nil when the file itself is missing.
+  private let place: Mark?
+  private let notes: [Mark]
+
+  /// Makes a problem at a span of a file.
+  package init(_ message: String, in file: SourceFile, at span: Span, notes: [Mark] = []) {
+    self.message = message
+    place = Mark("", in: file, at: span)
+    self.notes = notes
+  }
+
+  /// Makes a problem that has no place.
+  package init(_ message: String) {
+    self.message = message
+    place = nil
+    notes = []
+  }
+
+  /// The problem as text with the source lines, as findings are shown; ends with an empty line.
+  package func written(color: Bool = false, width: Int = 100) -> [UInt8] {
+    var text = TerminalText(color: color)
+    text.write("error", .level(.error))
+    text.write(": \(message)", .strong)
+    text.endLine()
+    if let place {
+      var snippets: [Snippet] = []
+      for mark in [place] + notes {
+        let known = snippets.firstIndex { $0.file === mark.file }
+        if known == nil { snippets.append(Snippet(mark.file, LineTable(mark.file))) }
+        snippets[known ?? snippets.count - 1].mark(
+          mark.span, mark.label, isPrimary: snippets.count == 1 && known == nil)
+      }
+      SnippetGroup(snippets).write(to: &text, width: width, level: .error)
+    }
+    text.endLine()
+    return text.bytes
+  }
+}
+
+/// Everything wrong with what a run is told, so that it cannot begin.
+package struct InputProblems: Error, Sendable {
+  /// The problems, in the order they are shown.
+  package let all: [InputProblem]
+
+  /// Makes the error of some problems, at least one.
+  package init(_ all: [InputProblem]) { self.all = all }
+}
