@@ -82,18 +82,21 @@ package final class RuleContext {
 
   /// The way a value came, from where it is written to where it is used; empty when it is written there.
   package func flow(of alternative: Alternative) -> [Note] {
-    alternative.trail.reversed().map { note($0.phrase, at: $0.span, in: $0.stack) }
+    alternative.trail.reversed().map { note($0.phrase(in: workspace), at: $0.span, in: $0.stack) }
   }
 }
 
 extension Step {
   /// What happens at the step, as a note says it.
-  fileprivate var phrase: String {
+  fileprivate func phrase(in workspace: Workspace) -> String {
     switch kind {
     case .parameter(let name): "takes the value of parameter `\(name)`"
     case .passed(let parameter): "passes it as parameter `\(parameter)`"
     case .defaultValue(let parameter): "default of parameter `\(parameter)`"
     case .allowedValue(let parameter): "a value of parameter `\(parameter)`"
+    case .pinned(let parameter):
+      workspace[stack].origin(ofPinned: parameter).map { "the value of `\(parameter)` is given in \($0.phrase)" }
+        ?? "the value of `\(parameter)` is given"
     case .imported: "imported here"
     case .output(let name): "value of output `\(name)`"
     case .branch(let condition, let isThen):
@@ -101,4 +104,9 @@ extension Step {
     case .mapping(let name): "looked up in mapping `\(name)`"
     }
   }
+}
+
+extension Deployment.Origin {
+  /// The place in words.
+  fileprivate var phrase: String { "\(path), line \(line)" }
 }

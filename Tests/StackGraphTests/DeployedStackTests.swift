@@ -18,7 +18,8 @@ extension Workspace {
   fileprivate var stackTexts: [String] {
     stacks.map { stack in
       let place = [stack.region, stack.account].compactMap(\.self).map { "@\($0)" }.joined()
-      let pins = stack.pins.sorted { $0.key < $1.key }.map { " \($0)=\($1.text):\($1.origin.path)" }.joined()
+      let parameters = stack.pins.filter { !$0.key.hasPrefix("AWS::") }
+      let pins = parameters.sorted { $0.key < $1.key }.map { " \($0)=\($1.text):\($1.origin.path)" }.joined()
       return (stack.parent == nil ? "" : "- ") + stack.name + place + pins
     }
   }

@@ -16,7 +16,7 @@ extension Rule {
           let references = DynamicReference.all(in: text)
           if !references.isEmpty { return references.contains { $0.service == .ssm } }
           // A Default is the parameter's own fault (parameter-secret-no-default), and none is no password.
-          if text.isEmpty || alternative.isOfParameterDeclaration { return nil }
+          if text.isEmpty || alternative.isOfParameter { return nil }
           return true
         case .pieces(let pieces):
           return DynamicReference.all(in: pieces.textWithHoles).contains { $0.service == .ssm }
@@ -30,10 +30,10 @@ extension Rule {
 }
 
 extension Alternative {
-  /// Whether the value is the Default or an allowed value of a parameter.
-  fileprivate var isOfParameterDeclaration: Bool {
+  /// Whether the value is that of a parameter: its Default, an allowed value, or the one given for it.
+  fileprivate var isOfParameter: Bool {
     switch trail.last?.kind {
-    case .defaultValue, .allowedValue: true
+    case .defaultValue, .allowedValue, .pinned: true
     default: false
     }
   }

@@ -126,6 +126,8 @@ package struct Step: Hashable, Sendable {
     case defaultValue(parameter: String)
     /// One of a parameter's `AllowedValues`.
     case allowedValue(parameter: String)
+    /// A parameter or pseudo parameter has the value given for it outside the template.
+    case pinned(parameter: String)
     /// `Fn::ImportValue` takes the value of another stack's export.
     case imported
     /// The value of an output, exported or read by a nesting stack.

@@ -12,6 +12,7 @@ extension Resolver {
     guard !parameter.isFromSSM else {
       return [known(.origin(.parameter(stack.id, position: Int32(position))), at: place)]
     }
+    if let pin = stack.pins[parameter.name] { return [pinned(parameter, position, to: pin.text, of: stack)] }
     let domain = domain(of: position, in: stack)
     var alternatives = domain.values.filter { !$0.scenario.isNever }.map { value in
       Alternative(
@@ -68,7 +69,7 @@ extension Resolver {
     ]
   }
 
-  private func content(ofParameter parameter: Parameter, text: String, at place: StackValue) -> Content {
+  func content(ofParameter parameter: Parameter, text: String, at place: StackValue) -> Content {
     parameter.isList ? listed(.text(text), at: place) : .text(text)
   }
 

@@ -6,9 +6,7 @@ extension Resolver {
   /// What `Ref` of a name, or a `Sub` variable, stands for.
   func reference(to name: String, at value: StackValue, span: Span) -> [Alternative] {
     let stack = workspace[value.stack]
-    if let pseudo = PseudoParameter(rawValue: name) {
-      return [known(pseudo == .noValue ? .absent : .origin(.pseudo(pseudo, value.stack)), at: value)]
-    }
+    if let pseudo = PseudoParameter(rawValue: name) { return [self.pseudo(pseudo, at: value, span: span)] }
     if let position = stack.template.parameters.position(of: name) {
       let step = Step(kind: .parameter(name), stack: value.stack, span: span)
       return parameter(position, of: stack).map { $0.when($0.scenario, after: [step]) }
@@ -63,18 +61,19 @@ extension Resolver {
 
   /// What `Fn::GetAZs` stands for.
   func zones(of region: StackValue, at value: StackValue) -> [Alternative] {
+    let stack = workspace[value.stack]
     var key = ""
     if !region.value.isNull {
       guard let alternative = alternatives(of: region).first, alternatives(of: region).count == 1 else {
         return [unknown(.computed, at: value)]
       }
       switch alternative.content {
-      case .text(let text): key = text
+      case .text(let text): key = text == stack.region ? "" : text
       case .origin(.pseudo(.region, _)): key = ""
       default: return [unknown(.computed, at: value)]
       }
     }
-    return [known(.origin(.zones(region: key, workspace[value.stack].root)), at: value)]
+    return [known(.origin(.zones(region: key, stack.root)), at: value)]
   }
 
   /// What `Fn::FindInMap` stands for.

@@ -52,9 +52,13 @@ struct SecretParameters {
     switch alternative.content {
     case .origin(.parameter): return true
     case .text(let text):
-      guard !text.isEmpty, case .defaultValue(let name)? = alternative.trail.last?.kind else { return false }
-      return resolver.workspace[alternative.stack].template.parameters[name]?.defaultValue?.text == text
-        && DynamicReference.all(in: text).isEmpty
+      guard !text.isEmpty, DynamicReference.all(in: text).isEmpty else { return false }
+      let stack = resolver.workspace[alternative.stack]
+      switch alternative.trail.last?.kind {
+      case .defaultValue(let name)?: return stack.template.parameters[name]?.defaultValue?.text == text
+      case .pinned(let name)?: return stack.pins[name]?.text == text
+      default: return false
+      }
     default: return false
     }
   }

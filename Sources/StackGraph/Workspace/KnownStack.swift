@@ -1,3 +1,4 @@
+import CloudFormation
 import SourceText
 
 /// A value given for a parameter outside its template.
@@ -10,11 +11,9 @@ package struct PinnedValue: Hashable, Sendable {
 
 /// All that is known outside its template of one stack people deploy, from one place or several.
 struct KnownStack {
-  private(set) var stackName: String?
-  private(set) var region: String?
-  private(set) var account: String?
-  private(set) var origin: Deployment.Origin
   private let template: FileID
+  private let stackName: String?
+  private let origin: Deployment.Origin
   private var given: [String: Given] = [:]
 
   private struct Given {
@@ -27,47 +26,47 @@ struct KnownStack {
   init(_ deployment: Deployment) {
     template = deployment.template
     stackName = deployment.stackName
-    region = deployment.region
-    account = deployment.account
     origin = deployment.origin
-    pin(deployment)
+    add(deployment)
   }
 
-  /// The values pinned. A parameter that equally telling places give different values for is not pinned.
+  /// The values given for parameters and pseudo parameters, by their names. Where equally telling places give
+  /// different values there is none.
   var pins: [String: PinnedValue] { given.compactMapValues { $0.isDisputed ? nil : $0.value } }
 
   /// The deployment in short.
   var deployment: Deployment {
     Deployment(
-      of: template, stackName: stackName, region: region, account: account, parameters: pins.mapValues(\.text),
-      origin: origin)
+      of: template, stackName: stackName, region: given(.region), account: given(.accountID),
+      parameters: pins.filter { PseudoParameter(rawValue: $0.key) == nil }.mapValues(\.text), origin: origin)
   }
 
   /// Whether a deployment can be this stack: nothing known of the two differs.
   func isCompatible(with other: Deployment) -> Bool {
     guard stackName == other.stackName else { return false }
-    if let region, let other = other.region, region != other { return false }
-    if let account, let other = other.account, account != other { return false }
+    if let region = given(.region), let other = other.region, region != other { return false }
+    if let account = given(.accountID), let other = other.account, account != other { return false }
     return true
   }
 
   /// Adds what another place tells.
   mutating func add(_ other: Deployment) {
-    region = region ?? other.region
-    account = account ?? other.account
-    pin(other)
+    for (name, text) in other.parameters { give(text, for: name, other.origin) }
+    let pseudos: [(PseudoParameter, String?)] = [
+      (.stackName, other.stackName), (.region, other.region), (.accountID, other.account),
+    ]
+    for (pseudo, text) in pseudos { if let text { give(text, for: pseudo.rawValue, other.origin) } }
   }
 
-  private mutating func pin(_ deployment: Deployment) {
-    for (name, text) in deployment.parameters {
-      let value = PinnedValue(text: text, origin: deployment.origin)
-      guard let known = given[name], known.value.origin.source.rank <= value.origin.source.rank else {
-        given[name] = Given(value: value)
-        continue
-      }
-      if known.value.origin.source.rank == value.origin.source.rank, known.value.text != text {
-        given[name]?.isDisputed = true
-      }
+  private func given(_ pseudo: PseudoParameter) -> String? { given[pseudo.rawValue]?.value.text }
+
+  private mutating func give(_ text: String, for name: String, _ origin: Deployment.Origin) {
+    guard let known = given[name], known.value.origin.source.rank <= origin.source.rank else {
+      given[name] = Given(value: PinnedValue(text: text, origin: origin))
+      return
+    }
+    if known.value.origin.source.rank == origin.source.rank, known.value.text != text {
+      given[name]?.isDisputed = true
     }
   }
 }

@@ -41,11 +41,8 @@ package struct Stack: Sendable {
   package let root: StackID
   /// What is known of the deployment outside the template; nil for nested stacks and where nothing is.
   package let deployment: Deployment?
-  /// The region, when it is known; nested stacks are in that of the stack that holds them.
-  package let region: String?
-  /// The account's digits, when they are known.
-  package let account: String?
-  /// The values given for parameters outside the template, by the parameters' names; none for nested stacks.
+  /// The values given outside the template for parameters and pseudo parameters, by their names. A nested stack has
+  /// the region and account of the stack that holds it.
   package let pins: [String: PinnedValue]
   /// The nested stacks whose template is in the workspace, by the position of their resource.
   package internal(set) var children: [Int32: StackID] = [:]
@@ -57,8 +54,6 @@ package struct Stack: Sendable {
     parent = nil
     root = id
     deployment = known?.deployment
-    region = known?.region
-    account = known?.account
     pins = known?.pins ?? [:]
   }
 
@@ -69,10 +64,17 @@ package struct Stack: Sendable {
     self.parent = parent
     root = holder.root
     deployment = nil
-    region = holder.region
-    account = holder.account
-    pins = [:]
+    pins = holder.pins.isEmpty ? [:] : holder.pins.filter { [Self.region, Self.account].contains($0.key) }
   }
+
+  private static let region = PseudoParameter.region.rawValue
+  private static let account = PseudoParameter.accountID.rawValue
+
+  /// The region, when it is known.
+  package var region: String? { pins.isEmpty ? nil : pins[Self.region]?.text }
+
+  /// The account's digits, when they are known.
+  package var account: String? { pins.isEmpty ? nil : pins[Self.account]?.text }
 
   /// The name of the stack, or the file stem of its template: how people tell stacks apart when no name is known.
   package var name: String {
