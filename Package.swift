@@ -27,6 +27,7 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "SourceText", swiftSettings: inlinedAcrossModules),
+    .target(name: "Patterns", swiftSettings: inlinedAcrossModules),
     .target(name: "YAMLTree", dependencies: ["SourceText", "CYAML"], swiftSettings: inlinedAcrossModules),
     .target(name: "Findings", dependencies: ["SourceText"]),
     .target(
@@ -34,7 +35,7 @@ let package = Package(
     .target(name: "PageFormat", dependencies: ["Findings"]),
     .target(name: "RuleBook", dependencies: ["Findings", "PageFormat"], plugins: ["EmbedPages"]),
     .target(
-      name: "StackGraph", dependencies: ["SourceText", "YAMLTree", "Findings", "CloudFormation"],
+      name: "StackGraph", dependencies: ["SourceText", "Patterns", "YAMLTree", "Findings", "CloudFormation"],
       swiftSettings: inlinedAcrossModules),
     .target(
       name: "RuleEngine",
@@ -43,7 +44,7 @@ let package = Package(
     .target(name: "Reports", dependencies: ["SourceText", "Findings", "RuleBook"]),
     .target(
       name: "BuiltInRules",
-      dependencies: ["SourceText", "YAMLTree", "Findings", "CloudFormation", "StackGraph", "RuleEngine"],
+      dependencies: ["SourceText", "Patterns", "YAMLTree", "Findings", "CloudFormation", "StackGraph", "RuleEngine"],
       swiftSettings: inlinedAcrossModules),
     .target(
       name: "Checking",
@@ -73,6 +74,7 @@ let package = Package(
     .executableTarget(name: "pagepacker", dependencies: ["Findings", "PageFormat"]),
     .plugin(name: "EmbedPages", capability: .buildTool(), dependencies: ["pagepacker"]),
 
+    .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["SourceText", "YAMLTree"]),
     .testTarget(name: "CloudFormationTests", dependencies: ["SourceText", "YAMLTree", "CloudFormation"]),
     .testTarget(name: "RuleBookTests", dependencies: ["Findings", "PageFormat", "RuleBook"]),

@@ -1,0 +1,40 @@
+import Patterns
+import Testing
+
+/// What `pattern` in a schema means: a part of the text is enough.
+@Suite struct SchemaDialectTests {
+  static let rows = [
+    Row("", yes: ["", "a"]),
+    Row("b", yes: ["abc"], no: ["ac"]),
+    Row("^arn:(aws|aws-cn):", yes: ["arn:aws:s3"], no: ["xarn:aws:", "arn:awsx:"]),
+    Row("[a-z]{3}$", yes: ["12abc", "abc\n"], no: ["abc1", "abc\n\n"]),
+    Row(#"\Aabc\Z"#, yes: ["abc"], no: ["abc\n"]),
+    Row("(?m)^b$", yes: ["a\nb\nc"], no: ["a\rb"]),
+    Row("^.$", yes: ["\r", "é", "😀"], no: ["\n", "ab"]),
+    Row(#"^[\w-.]+$"#, yes: ["a-b.c", "é", "٣"], no: ["a/b"]),
+    Row(#"^\d$"#, yes: ["1", "٣"], no: ["²"]),
+    Row(#"^\s$"#, yes: [" ", "\u{A0}", "\u{2003}"], no: ["\u{200B}"]),
+    Row("[[:alpha:]][[:^digit:]]", yes: ["éx"], no: ["11"]),
+    Row("^[[a]$", yes: ["[", "a"], no: ["]"]),
+    Row("^[a&&b]+$", yes: ["a&b"]),
+    Row(#"^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*$"#, yes: ["a 漢😀\n"], no: ["\u{1}"]),
+    Row(#"^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$"#, yes: ["Größe 7", "漢"], no: ["a#"]),
+    Row(#"^[\P{C}]*$"#, yes: ["a\u{E9}"], no: ["\u{7}"]),
+    Row(#"^\p{Print}\p{Graph}\p{ASCII}$"#, yes: [" éx"], no: ["\téx", "a x"]),
+    Row("(?i)^k$", yes: ["k", "K", "\u{212A}"]),
+    Row("^(?P<x>a)(?#note)b$", yes: ["ab"]),
+    Row("^a{,2}$", yes: ["", "aa"], no: ["aaa"]),
+    Row("^{a}{b,}$", yes: ["{a}{b,}"]),
+    Row("^${1,128}", yes: [""], no: ["a"]),
+    Row(#"(?<!\.)$"#, yes: ["a"], no: ["a."]),
+    Row(#"\bcat\b"#, yes: ["a cat!"], no: ["concat", "caté"]),
+    Row(#"^[\b]\x0b\v\07$"#, yes: ["\u{8}\u{B}\u{B}\u{7}"]),
+  ]
+
+  @Test(arguments: rows)
+  func findsAPart(_ row: Row) throws {
+    let pattern = try Pattern(row.pattern, dialect: .schema)
+    for text in row.yes { #expect(pattern.isFound(in: text) == true, "\(text.debugDescription)") }
+    for text in row.no { #expect(pattern.isFound(in: text) == false, "\(text.debugDescription)") }
+  }
+}
