@@ -54,6 +54,20 @@ public struct Reference: Sendable {
   }
 }
 
+/// A call of `If` that names its condition.
+public struct Choice: Sendable {
+  /// The condition's name.
+  public let condition: String
+  /// The value for when the condition holds.
+  public let then: Value
+  /// The value for when it does not.
+  public let otherwise: Value
+  /// The part of the template that holds the call.
+  public let owner: Reference.Owner
+  /// The branches of `If` the call stands in itself, the outermost first.
+  public let branches: [Reference.Branch]
+}
+
 /// A call of `FindInMap` that names its mapping.
 public struct MappingLookup: Sendable {
   /// The mapping's name.

@@ -9,6 +9,8 @@ struct ReferenceCollector {
   var comparisons: [String: [Value]] = [:]
   /// The pairs of names an `Equals` compares with each other.
   var comparedPairs: [NamePair] = []
+  /// The calls of `If` that name their condition.
+  private(set) var choices: [Choice] = []
   /// The calls of `FindInMap` that name their mapping.
   private(set) var lookups: [MappingLookup] = []
   /// Whether a `FindInMap` computes the name of its mapping.
@@ -163,7 +165,13 @@ struct ReferenceCollector {
       }
       for argument in [top, second, fallback].compactMap(\.self) { visit(argument) }
     case .if(let condition, let then, let otherwise):
-      if condition.text != nil { named(condition) { .condition($0) } } else { visitCondition(condition) }
+      if let name = condition.text {
+        named(condition) { .condition($0) }
+        let choice = Choice(condition: name, then: then, otherwise: otherwise, owner: owner, branches: branches)
+        if !isLoopName(name) { choices.append(choice) }
+      } else {
+        visitCondition(condition)
+      }
       for (isThen, branch) in [(true, then), (false, otherwise)] {
         branches.append(Reference.Branch(condition: condition.text, isThen: isThen))
         visit(branch)

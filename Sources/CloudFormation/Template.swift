@@ -35,6 +35,9 @@ public final class Template: Sendable {
   /// The pairs of names whose values `Fn::Equals` compares with each other, in source order.
   public let comparedPairs: [NamePair]
 
+  /// The calls of `If` that name their condition, an outer one before those in its branches.
+  public let choices: [Choice]
+
   /// The calls of `FindInMap` that name their mapping, in no particular order.
   public let lookups: [MappingLookup]
 
@@ -67,6 +70,7 @@ public final class Template: Sendable {
     references = collector.references
     comparisons = collector.comparisons
     comparedPairs = collector.comparedPairs
+    choices = collector.choices
     lookups = collector.lookups
     hasComputedMappings = collector.hasComputedMappings
     hasInsertions = collector.hasInsertions

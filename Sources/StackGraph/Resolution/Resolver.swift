@@ -24,6 +24,7 @@ package final class Resolver {
   private var circles = CircleGuard<StackValue>()
   private(set) lazy var secretParameters = SecretParameters(self)
   var networkMemo = NetworkMemo()
+  var loneTemplates: [FileID: LoneTemplate] = [:]
 
   /// Makes a resolver that knows nothing yet.
   package init(_ workspace: Workspace) { self.workspace = workspace }

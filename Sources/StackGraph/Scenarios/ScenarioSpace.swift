@@ -111,7 +111,7 @@ package final class ScenarioSpace {
   package var isExhausted: Bool { diagram.isExhausted }
 
   /// What `body` finds, or nil when it makes more sets than a condition people can understand needs.
-  func limitingGrowth(_ body: () -> Scenario) -> Scenario? {
+  package func limitingGrowth(_ body: () -> Scenario) -> Scenario? {
     guard !diagram.isExhausted else { return nil }
     let limit = diagram.nodeLimit
     diagram.nodeLimit = min(limit, diagram.nodeCount + Self.conditionGrowthLimit)
