@@ -27,6 +27,15 @@ package struct CheckSession: Sendable {
     self.discovery = discovery ?? Discovery(source: source)
   }
 
+  /// A session that reads from `source` as a configuration asks for it.
+  package init(source: FileSource, configuration: Configuration) {
+    let patterns = configuration.patterns
+    self.init(
+      source: source, discovery: Discovery(source: source, include: patterns.include, exclude: patterns.exclude))
+    selection = configuration.selection
+    deployments = configuration.deploymentSettings
+  }
+
   /// Finds and checks the templates under the paths.
   package func check(paths: [String]) -> CheckOutcome {
     check(discovery.find(paths: paths))
@@ -42,26 +51,37 @@ package struct CheckSession: Sendable {
     var findings = loaded.findings.filter { wanted.contains($0.rule) }
     findings += run(rules, on: workspace)
     let suppressed = SuppressionPass(findings, in: loaded.templates, ran: wanted, isHonoured: honoursSuppressions)
+    let kept = suppressed.kept.map(leveled)
     var summary = Report.Summary()
     summary.templates = loaded.templates.count
     summary.stacks = workspace.stacks.count
     summary.rules = wanted.count
     summary.ignored = suppressed.ignoredCount
-    let report = Report(files: loaded.files, findings: arranged(suppressed.kept, loaded), summary: summary)
+    let report = Report(files: loaded.files, findings: arranged(kept, loaded), summary: summary)
     return CheckOutcome(
       report: report, discovered: discovered, workspace: workspace, inputProblems: system.inputProblems)
   }
 
   private func run(_ rules: [Rule], on workspace: Workspace) -> [Finding] {
-    let profile = selection.profile
+    let selection = selection
     return Parallel.map(
       count: rules.count, threadLimit: threadLimit, worker: { Resolver(workspace) },
       work: { resolver, index -> [Finding] in
         let rule = rules[index]
-        guard let page = RuleBook.page(rule.id) else { return [] }
-        return rule.findings(in: workspace, resolver: resolver, page: page, profile: profile)
+        guard let page = selection.page(rule.id) else { return [] }
+        return rule.findings(in: workspace, resolver: resolver, page: page, profile: selection.profile)
       }
     ).flatMap { $0 }
+  }
+
+  /// A finding of the tool itself with the level that holds in this run; those of rules have theirs.
+  private func leveled(_ finding: Finding) -> Finding {
+    guard case .some(.some(let level)) = selection.levels[finding.rule], toolRules.contains(finding.rule) else {
+      return finding
+    }
+    var finding = finding
+    finding.level = level
+    return finding
   }
 
   /// Sorts findings as they are reported and gives them their logical paths and fingerprints.
@@ -79,6 +99,12 @@ package struct CheckSession: Sendable {
     return sorted
   }
 }
+
+/// The rules whose findings are made by no check.
+private let toolRules: Set<RuleID> = Set(
+  builtInRules.compactMap { rule in
+    if case .tool = rule.shape { rule.id } else { nil }
+  })
 
 /// What a check came to.
 package struct CheckOutcome: Sendable {

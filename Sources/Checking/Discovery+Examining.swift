@@ -52,7 +52,9 @@ extension Discovery {
         let likeness = TemplateLikeness(of: bytes)
         if file.wasNamed || likeness == .template {
           result.files.append(
-            .init(path: file.shown, bytes: bytes, wasNamedExplicitly: file.wasNamed, likeness: likeness))
+            .init(
+              path: file.shown, canonicalPath: file.canonical, bytes: bytes, wasNamedExplicitly: file.wasNamed,
+              likeness: likeness))
         }
         if likeness != .template && likeness > nearest?.likeness ?? .none { nearest = (file, likeness) }
       case .failure(let reason):

@@ -4,6 +4,8 @@ package struct DiscoveryResult: Sendable {
   package struct File: Sendable {
     /// The path shown to people: relative to the working directory where possible, with `/`.
     package let path: String
+    /// The absolute path without symbolic links.
+    package let canonicalPath: String
     /// The whole content.
     package let bytes: [UInt8]
     /// Whether it was named itself, not found in a directory.

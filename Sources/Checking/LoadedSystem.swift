@@ -13,7 +13,9 @@ package struct LoadedSystem: Sendable {
   /// Reads what discovery found.
   package init(_ discovered: DiscoveryResult, deployments: DeploymentSettings, threadLimit: Int) {
     files = LoadedFiles(discovered, threadLimit: threadLimit)
-    workspace = Workspace(files.templates, deployments: deployments.deployments(of: files.templates))
-    inputProblems = deployments.problems(among: files.templates)
+    let facts = DeploymentFacts(deployments, templates: files.templates, discovered)
+    workspace = Workspace(
+      files.templates, deployments: facts.deployments, externalStacks: deployments.externalStacks)
+    inputProblems = facts.problems
   }
 }

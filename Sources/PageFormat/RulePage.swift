@@ -9,7 +9,7 @@ package struct RulePage: Sendable {
   /// The rule's title.
   package let title: String
   /// The level of each kind of finding the rule makes, at least one; a rule of one kind has the kind `""`.
-  package let levels: [(kind: String, level: Level)]
+  package private(set) var levels: [(kind: String, level: Level)]
   /// The shared engine that makes the rule's findings, such as `schema`; nil for a rule written by hand.
   package let engine: String?
   /// How bad a violation of a policy rule is; nil for rules about mistakes.
@@ -53,6 +53,13 @@ package struct RulePage: Sendable {
   /// The level of the findings of a kind; that of the first kind when the page does not name it.
   package func level(ofKind kind: String = "") -> Level {
     (levels.first { $0.kind == kind } ?? levels[0]).level
+  }
+
+  /// The page of a rule whose findings, of whatever kind, all have a level.
+  package func with(level: Level) -> RulePage {
+    var page = self
+    page.levels = levels.map { ($0.kind, level) }
+    return page
   }
 
   /// How bad a violation of a policy rule is.

@@ -37,6 +37,12 @@ package struct InputProblem: Error, Sendable {
     notes = []
   }
 
+  /// Whether the problem stands before another in the same file.
+  package func isBefore(_ other: InputProblem) -> Bool {
+    guard let place, let other = other.place else { return place == nil && other.place != nil }
+    return place.span < other.span
+  }
+
   /// The problem as text with the source lines, as findings are shown; ends with an empty line.
   package func written(color: Bool = false, width: Int = 100) -> [UInt8] {
     var text = TerminalText(color: color)

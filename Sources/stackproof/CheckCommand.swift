@@ -17,8 +17,9 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     name: .customLong("fail-on"),
-    help: ArgumentHelp("Exit with 1 at findings of this level or a higher one.", valueName: "level"))
-  var failOn = FailureLevel.error
+    help: ArgumentHelp(
+      "Exit with 1 at findings of this level or a higher one; error unless configured otherwise.", valueName: "level"))
+  var failOn: FailureLevel?
 
   @Flag(name: .customLong("no-ignores"), help: "Show what the templates' own suppressions hide.")
   var noIgnores = false
@@ -46,7 +47,7 @@ struct CheckCommand: ParsableCommand {
 
   mutating func validate() throws {
     if selection.selectsNothing { throw ValidationError("`--select` names no rule.") }
-    let names = selection.rules.unknownNames
+    let names = selection.rules(over: Configuration()).unknownNames
     if let name = names.first {
       let known = RuleBook.pages.map(\.id.rawValue)
       throw ValidationError(
@@ -60,8 +61,9 @@ struct CheckCommand: ParsableCommand {
 
   mutating func run() throws {
     let start = Clock.seconds
-    let settings = try files.deployments.settings
-    let discovered = files.discovery.find(paths: files.paths)
+    let configuration = try files.configuration()
+    let settings = try files.deployments.settings(over: configuration)
+    let discovered = files.discovery(over: configuration).find(paths: files.paths)
     if listFiles {
       StandardStream.output.write(discovered.files.map { $0.path + "\n" }.joined())
       files.complain(of: discovered, allowEmpty: allowEmpty)
@@ -69,7 +71,7 @@ struct CheckCommand: ParsableCommand {
       return
     }
     var session = CheckSession(source: .disk)
-    session.selection = selection.rules
+    session.selection = selection.rules(over: configuration)
     session.honoursSuppressions = !noIgnores
     session.deployments = settings
     session.threadLimit = ThreadCount.worthwhile(for: discovered)
@@ -77,12 +79,12 @@ struct CheckCommand: ParsableCommand {
     if !outcome.inputProblems.isEmpty { throw InputProblems(outcome.inputProblems) }
     var report = outcome.report
     report.summary.seconds = Clock.seconds - start
-    try write(report, discovered)
-    let status = self.status(of: report, discovered)
+    try write(report, discovered, session.selection)
+    let status = self.status(of: report, discovered, failOn ?? configuration.failOn ?? .error)
     if status != .clean { throw status.error }
   }
 
-  private func write(_ report: Report, _ discovered: DiscoveryResult) throws {
+  private func write(_ report: Report, _ discovered: DiscoveryResult, _ rules: RuleSelection) throws {
     let requests = output.isEmpty ? [OutputRequest(format: .text, path: nil)] : output
     // People are told of what could not be read in words; documents hold it as findings.
     let nothingElse = report.summary.templates == 0 && report.findings.allSatisfy { $0.rule == "unreadable-file" }
@@ -96,8 +98,9 @@ struct CheckCommand: ParsableCommand {
       style.showTiming = verbose || request.path == nil && Terminal.isOutput
       style.showSummary = !quiet
       style.sarifPathPrefix = RepositoryRoot.prefix(in: .disk)
-      let rules = request.format.describesRules ? selection.descriptors(withHelp: request.format == .sarif) : []
-      let bytes = report.written(as: request.format, style: style, rules: rules)
+      let descriptors =
+        request.format.describesRules ? selection.descriptors(of: rules, withHelp: request.format == .sarif) : []
+      let bytes = report.written(as: request.format, style: style, rules: descriptors)
       let problem = request.path.map { OutputFile.write(bytes, to: $0) } ?? StandardStream.output.write(bytes)
       if let problem {
         let target = request.path ?? "to standard output"
@@ -107,7 +110,9 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  private func status(of report: Report, _ discovered: DiscoveryResult) -> ExitStatus {
+  private func status(
+    of report: Report, _ discovered: DiscoveryResult, _ failOn: FailureLevel
+  ) -> ExitStatus {
     if inputIsWrong(discovered) { return .input }
     guard let level = failOn.level else { return .clean }
     return report.findings.contains { $0.level >= level } ? .findings : .clean

@@ -15,22 +15,20 @@ struct DeploymentOptions: ParsableArguments {
   var account: String?
 
   func validate() throws {
-    if let account, account.utf8.count != 12 || !account.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+    if let account, !isAccountID(account) {
       throw ValidationError("An account is twelve digits, not `\(account)`.")
     }
-    if let region, !region.contains("-") {
+    if let region, !isRegionName(region) {
       throw ValidationError("A region has a name such as eu-west-1, not `\(region)`.")
     }
   }
 
-  /// The settings, with the files read; throws what is wrong with these.
-  var settings: DeploymentSettings {
-    get throws {
-      var settings = DeploymentSettings()
-      settings.pinned = try PinnedParameters(reading: parameters, from: .disk)
-      settings.region = region
-      settings.account = account
-      return settings
-    }
+  /// What a configuration and the options tell; throws what is wrong with the files these name.
+  func settings(over configuration: Configuration) throws -> DeploymentSettings {
+    var settings = configuration.deploymentSettings
+    settings.pinned = try PinnedParameters(reading: parameters, from: .disk)
+    settings.region = region
+    settings.account = account
+    return settings
   }
 }

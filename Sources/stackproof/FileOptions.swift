@@ -21,23 +21,37 @@ struct FileOptions: ParsableArguments {
   @Flag(name: .customLong("no-gitignore"), help: "Look at files that git ignores, too.")
   var noGitignore = false
 
-  @Flag(name: .customLong("no-config"), help: "Read no configuration file. There is none yet; accepted for scripts.")
+  @Option(
+    help: ArgumentHelp(
+      "Take the configuration from this file, not from the nearest \(Configuration.fileName).", valueName: "file"))
+  var config: String?
+
+  @Flag(name: .customLong("no-config"), help: "Read no configuration file.")
   var noConfig = false
 
   @OptionGroup var deployments: DeploymentOptions
 
   func validate() throws {
+    if noConfig, config != nil { throw ValidationError("`--config` and `--no-config` exclude each other.") }
     if paths.contains("") { throw ValidationError("A path is empty. Name a template or a directory.") }
   }
 
-  /// Discovery as the options ask for it.
-  var discovery: Discovery {
+  /// The configuration, as the options ask for it; throws what is wrong with it.
+  func configuration() throws -> Configuration {
+    if noConfig { return Configuration() }
+    return try config.map { try Configuration(reading: $0, from: .disk) } ?? Configuration.nearest(in: .disk)
+  }
+
+  /// Discovery as the options ask for it, and the configuration where they do not.
+  func discovery(over configuration: Configuration) -> Discovery {
     let directory = (try? FileSource.disk.canonicalPath("").get()) ?? "/"
     func patterns(_ texts: [String]) -> [PathPatterns] {
       texts.isEmpty ? [] : [PathPatterns(directory: directory, patterns: texts)]
     }
+    let configured = configuration.patterns
     return Discovery(
-      source: .disk, include: patterns(include), exclude: patterns(exclude), honoursGitignore: !noGitignore)
+      source: .disk, include: include.isEmpty ? configured.include : patterns(include),
+      exclude: configured.exclude + patterns(exclude), honoursGitignore: !noGitignore)
   }
 
   /// Says on standard error what could not be read, and that there is no template unless that is allowed.

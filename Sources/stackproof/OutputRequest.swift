@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checking
 import Findings
 import Reports
 
@@ -26,13 +27,7 @@ struct OutputRequest: ExpressibleByArgument {
   }
 }
 
-/// The level from which findings fail a run.
-enum FailureLevel: String, ExpressibleByArgument, CaseIterable {
-  case error, warning, note, never
-
-  /// The level; nil when nothing fails.
-  var level: Level? { Level(name: rawValue) }
-}
+extension FailureLevel: ExpressibleByArgument {}
 
 /// Whether text is coloured.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {

@@ -1,12 +1,13 @@
 import ArgumentParser
+import Checking
 import Reports
 import RuleBook
 import RuleEngine
 
 /// Which rules a command uses.
 struct SelectionOptions: ParsableArguments {
-  @Option(help: "The set of rules: default, strict or all.")
-  var profile = RulePage.Profile.default
+  @Option(help: "The set of rules: default (unless configured otherwise), strict or all.")
+  var profile: RulePage.Profile?
 
   @Option(
     help: ArgumentHelp(
@@ -21,18 +22,18 @@ struct SelectionOptions: ParsableArguments {
   /// Whether `--select` was given and names no rule, as when a script's variable is not set.
   var selectsNothing: Bool { !select.isEmpty && Self.names(in: select).isEmpty }
 
-  /// The selection as the engine takes it.
-  var rules: RuleSelection {
-    var rules = RuleSelection()
-    rules.profile = profile
+  /// The selection as the engine takes it, where the options do not ask for anything else that of a configuration.
+  func rules(over configuration: Configuration) -> RuleSelection {
+    var rules = configuration.selection
+    if let profile { rules.profile = profile }
     rules.selected = Self.names(in: select)
     rules.ignored = Self.names(in: ignore)
     return rules
   }
 
   /// What reports say of the rules; the text of their pages only where a format shows it.
-  func descriptors(withHelp: Bool) -> [RuleDescriptor] {
-    let wanted = rules.rules
+  func descriptors(of selection: RuleSelection, withHelp: Bool) -> [RuleDescriptor] {
+    let wanted = selection.rules
     return RuleBook.pages.filter { wanted.contains($0.id) }.map { RuleDescriptor(of: $0, withHelp: withHelp) }
   }
 

@@ -19,6 +19,7 @@ struct StackproofCommand: ParsableCommand {
     version: toolVersion,
     subcommands: [
       CheckCommand.self, ExplainCommand.self, RulesCommand.self, OrderCommand.self, GraphCommand.self,
+      ConfigCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }

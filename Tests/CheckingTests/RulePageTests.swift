@@ -34,13 +34,24 @@ import Testing
 
   private func check(_ section: PageDocument.Section, of page: RulePage) {
     let files = Dictionary(
-      section.examples.filter { $0.role != .fixed && $0.role != .config }.map { ($0.file, Array($0.content.utf8)) },
+      section.examples.filter { $0.role != .fixed }.map { ($0.file, Array($0.content.utf8)) },
       uniquingKeysWith: { first, _ in first })
-    var session = CheckSession(source: .memory(files))
+    let templates = section.examples.filter { $0.role != .fixed && $0.role != .config }.map(\.file)
+    let source = FileSource.memory(files)
+    let configuration: Configuration
+    do {
+      configuration = try .nearest(in: source)
+    } catch {
+      for problem in error.all { Issue.record("\(String(decoding: problem.written(), as: UTF8.self))") }
+      return
+    }
+    var session = CheckSession(source: source, configuration: configuration)
     // Rules about suppressions speak of what other rules find.
     let needsOthers = page.area == "suppression"
     if needsOthers { session.selection.profile = .all } else { session.selection.selected = [page.id.rawValue] }
-    var report = session.check(paths: files.keys.sorted()).report
+    let outcome = session.check(paths: templates.sorted())
+    for problem in outcome.inputProblems { Issue.record("\(String(decoding: problem.written(), as: UTF8.self))") }
+    var report = outcome.report
     if needsOthers { report.findings.removeAll { $0.rule != page.id } }
     let tables = report.files.map { LineTable($0) }
     func line(_ place: Place) -> String {

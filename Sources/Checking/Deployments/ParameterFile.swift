@@ -6,22 +6,10 @@ import YAMLTree
 /// Values for parameters, as people keep them in files: CloudFormation's list of `ParameterKey` and `ParameterValue`,
 /// a list of `Key=Value`, CodePipeline's template configuration, or a map of names and values; in JSON or YAML.
 struct ParameterFile {
-  /// A parameter that is given a value.
-  struct Entry {
-    let name: String
-    let value: String
-    /// Where the name is written.
-    let nameSpan: Span
-    /// Where the value is written.
-    let valueSpan: Span
-    /// The line, from 1.
-    let line: Int
-  }
-
   /// The file.
   let file: SourceFile
   /// The values given, in the order of the file.
-  private(set) var entries: [Entry] = []
+  private(set) var entries: [GivenParameter] = []
   private var document: SettingsDocument
 
   /// What is wrong with the file.
@@ -63,8 +51,8 @@ struct ParameterFile {
     }
     let name = text[..<equals].utf8.count
     entries.append(
-      Entry(
-        name: String(text[..<equals]), value: String(text[text.index(after: equals)...]),
+      GivenParameter(
+        name: String(text[..<equals]), value: String(text[text.index(after: equals)...]), file: file,
         nameSpan: item.span(ofText: 0..<name), valueSpan: item.span(ofText: name + 1..<text.utf8.count),
         line: document.line(of: item)))
   }
@@ -92,7 +80,8 @@ struct ParameterFile {
   private mutating func add(_ key: Node, _ value: Node) {
     guard let value = document.parameterValue(of: value, named: key.text).map({ ($0, value.span) }) else { return }
     entries.append(
-      Entry(
-        name: key.text, value: value.0, nameSpan: key.span, valueSpan: value.1, line: document.line(of: key)))
+      GivenParameter(
+        name: key.text, value: value.0, file: file, nameSpan: key.span, valueSpan: value.1, line: document.line(of: key)
+      ))
   }
 }

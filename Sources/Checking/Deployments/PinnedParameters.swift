@@ -6,12 +6,7 @@ import StackGraph
 
 /// The values that `--parameters` files give, whatever the stack: each file over those before it.
 package struct PinnedParameters: Sendable {
-  private struct Pin {
-    let file: SourceFile
-    let entry: ParameterFile.Entry
-  }
-
-  private var pins: [String: Pin] = [:]
+  private var pins: [String: GivenParameter] = [:]
 
   /// Reads files; throws what is wrong with them.
   package init(reading paths: [String], from source: FileSource) throws(InputProblems) {
@@ -23,7 +18,7 @@ package struct PinnedParameters: Sendable {
         let shown = names.displayPath(of: path)
         let file = ParameterFile(reading: SourceFile(id: FileID(0), path: shown, bytes: bytes))
         problems += file.problems
-        for entry in file.entries { pins[entry.name] = Pin(file: file.file, entry: entry) }
+        for parameter in file.entries { pins[parameter.name] = parameter }
       case .failure(let reason):
         problems.append(InputProblem("The parameters in `\(path)` cannot be read: \(reason.phrase)."))
       }
@@ -41,8 +36,8 @@ package struct PinnedParameters: Sendable {
       sorted.compactMap { name, pin in
         guard template.parameters.contains(name) else { return nil }
         return Deployment(
-          of: template.file.id, stackName: nil, parameters: [name: pin.entry.value],
-          origin: .init(.parametersFile, path: pin.file.path, line: pin.entry.line))
+          of: template.file.id, stackName: nil, parameters: [name: pin.value],
+          origin: .init(.parametersFile, path: pin.file.path, line: pin.line))
       }
     }
   }
@@ -50,24 +45,12 @@ package struct PinnedParameters: Sendable {
   /// The names that no template declares, and the values a template does not allow.
   func problems(among templates: [Template]) -> [InputProblem] {
     guard !templates.isEmpty else { return [] }
-    return pins.values.sorted { ($0.file.path, $0.entry.nameSpan) < ($1.file.path, $1.entry.nameSpan) }
-      .flatMap { pin -> [InputProblem] in
-        let entry = pin.entry
-        let declared = templates.compactMap { template in template.parameters[entry.name].map { (template, $0) } }
-        if declared.isEmpty {
-          let hint = Suggestion.sentence(for: entry.name, among: templates.flatMap(\.parameters.names))
-          return [
-            InputProblem(
-              ["No template declares a parameter `\(entry.name)`.", hint].compactMap(\.self).joined(separator: " "),
-              in: pin.file, at: entry.nameSpan)
-          ]
-        }
-        return declared.compactMap { template, parameter in
-          guard let problem = ForbiddenValue(entry.value, for: parameter) else { return nil }
-          return InputProblem(
-            problem.message, in: pin.file, at: entry.valueSpan,
-            notes: [.init("allows other values", in: template.file, at: problem.allowed)])
-        }
+    return pins.values.sorted { ($0.file.path, $0.nameSpan) < ($1.file.path, $1.nameSpan) }
+      .flatMap { given -> [InputProblem] in
+        let declaring = templates.filter { $0.parameters.contains(given.name) }
+        return declaring.isEmpty
+          ? [given.undeclaredProblem("No template declares", among: templates)]
+          : declaring.compactMap(given.problem(in:))
       }
   }
 }

@@ -20,7 +20,7 @@ package struct Deployment: Hashable, Sendable {
     package let source: Source
     /// The path of the file, as shown to people.
     package let path: String
-    /// The line, from 1.
+    /// The line, from 1; 0 for what is no file.
     package let line: Int
 
     /// Makes the place.
