@@ -12,7 +12,15 @@ struct ExportIndex {
   struct Equal {
     let output: OutputID
     /// Whether the names are the same only when parameters have their defaults.
-    let isByDefault: Bool
+    var isByDefault = false
+    /// The name of the exporting stack, when it is known and a part of the export's.
+    var stackName: KnownStackName?
+  }
+
+  /// The known name of a stack.
+  struct KnownStackName {
+    let stack: StackID
+    let symbols: [NameSymbol]
   }
 
   private(set) var shapes: [ExportShape] = []
@@ -23,12 +31,14 @@ struct ExportIndex {
   private var prefixes = SymbolTrie()
   private var infixes = SymbolTrie()
 
-  /// Adds an export with one of the patterns of its name, and the name it has by default when that is known.
-  mutating func add(
-    _ output: OutputID, _ symbols: [NameSymbol], byDefault: [NameSymbol]?, _ table: NameSymbolTable
-  ) {
-    equal[symbols, default: []].append(Equal(output: output, isByDefault: false))
-    if let byDefault { equal[byDefault, default: []].append(Equal(output: output, isByDefault: true)) }
+  /// Adds an export with its name as it is when something else is known of it than what it is written as.
+  mutating func add(_ equal: Equal, named symbols: [NameSymbol]) {
+    self.equal[symbols, default: []].append(equal)
+  }
+
+  /// Adds an export with one of the spellings of its name.
+  mutating func add(_ output: OutputID, _ symbols: [NameSymbol], _ table: NameSymbolTable) {
+    add(Equal(output: output), named: symbols)
     let shape = ExportShape(symbols, table)
     guard shape.isTelling else { return }
     var variables: [NamePattern.Token] = []

@@ -33,6 +33,8 @@ package struct ExportSite: Sendable {
   package let output: OutputID
   /// The patterns of the name it is exported by: several when the name depends on conditions.
   package let patterns: [NamePattern]
+  /// The same with what is known of the deployment in place of variables.
+  package let names: [NamePattern]
 }
 
 /// What an import's name leads to.
@@ -62,24 +64,27 @@ package struct ImportLinks: Sendable {
   /// For each site, what its name says where the exporter's has `${AWS::StackName}`; nil where no stack name is part
   /// of the exporter's name or the import leads to no export. Text means that the importer writes the name down.
   package let stackNames: [NamePattern?]
+  /// For each site, whether it leads to no export of the workspace and its stack is said to lie outside.
+  package let isOutside: [Bool]
   /// The exports, by stack and place.
   package let exports: [ExportSite]
   private let siteOfNode: [StackValue: Int]
   private let sitesOfOutput: [OutputID: [Int]]
 
-  init(linking stacks: [Stack]) {
+  init(linking stacks: [Stack], outside: [String] = []) {
     sites = stacks.flatMap { stack in
       stack.template.references.compactMap { reference -> ImportSite? in
         guard case .export(let name) = reference.target else { return nil }
         return ImportSite(stack: stack.id, name: name, owner: reference.owner)
       }
     }
-    var linker = ImportLinker(stacks, sites)
+    var linker = ImportLinker(stacks, sites, outside: outside)
     linker.link()
     exports = linker.exports
     patterns = linker.patterns
     resolutions = linker.links.map(\.resolution)
     stackNames = linker.links.map(\.stackName)
+    isOutside = linker.links.map(\.isOutside)
     siteOfNode = Dictionary(
       sites.enumerated().map { (StackValue($1.name, in: $1.stack), $0) }, uniquingKeysWith: { first, _ in first })
     var sitesOfOutput: [OutputID: [Int]] = [:]

@@ -4,6 +4,7 @@ import Findings
 /// Judges imported names that no export has: a stack that is known may lack them, or a name may be nearly right.
 struct MissingNames {
   private let stacks: [Stack]
+  private let known: KnownNames
   private var forms: [StackID: ExporterForms] = [:]
   private var nearNames = NearNames()
 
@@ -12,7 +13,10 @@ struct MissingNames {
   /// Of more exporters that nothing tells apart, the others are not compared with names they lack.
   private static let exportersCompared = 4
 
-  init(_ stacks: [Stack]) { self.stacks = stacks }
+  init(_ stacks: [Stack], _ known: KnownNames) {
+    self.stacks = stacks
+    self.known = known
+  }
 
   /// Adds an export with one of the patterns of its name.
   mutating func add(_ output: OutputID, _ symbols: [NameSymbol], _ table: NameSymbolTable) {
@@ -30,7 +34,7 @@ struct MissingNames {
 
   /// What can be said about the names of one stack that were not settled; those not mentioned are external.
   func resolutions(
-    of names: [ImportedName], _ claims: ExporterClaims, _ table: NameSymbolTable
+    of names: [ImportedName], importedBy importer: StackID, _ claims: ExporterClaims, _ table: NameSymbolTable
   ) -> [(Int, ImportResolution)] {
     let open = names.indices.filter { !names[$0].isSettled && !names[$0].symbols.isEmpty }
     guard !open.isEmpty else { return [] }
@@ -41,6 +45,8 @@ struct MissingNames {
     for name in open {
       let symbols = names[name].symbols
       if let resolution = missingFromNested(symbols, table) {
+        found.append((name, resolution))
+      } else if let resolution = missingFromKnown(names[name], importer, table) {
         found.append((name, resolution))
       } else if let output = withoutPrefix(symbols, bindings, claims, table) {
         found.append((name, .missing(exporter: output.exporter, nearest: [output.output])))
@@ -86,6 +92,33 @@ struct MissingNames {
       let rest = forms[stack]?.rest(of: symbols, after: [symbol], table)
       if forms[stack] != nil && rest == nil { return nil }
       return .missing(exporter: stack, nearest: rest.flatMap { forms[stack]?.nearest(to: $0) } ?? [])
+    }
+    return nil
+  }
+
+  /// A name that has the name of a stack that is known, given for a parameter or written down.
+  private func missingFromKnown(
+    _ name: ImportedName, _ importer: StackID, _ table: NameSymbolTable
+  ) -> ImportResolution? {
+    if known.isEmpty { return nil }
+    for symbol in name.writtenSymbols {
+      guard case .parameter(let parameter, _)? = table.token(of: symbol), let token = table.token(of: symbol),
+        let stackName = known.text(of: token, in: importer),
+        let stack = known.stacks(named: stackName, for: importer).first(where: { !hasHiddenExports($0) })
+      else { continue }
+      if let rest = forms[stack]?.rest(of: name.writtenSymbols, after: [symbol], table) {
+        return .missing(exporter: stack, nearest: forms[stack]?.nearest(to: rest) ?? [])
+      }
+      // An environment may be called like a stack.
+      if NameWords(parameter).words.contains("stack") { return .missing(exporter: stack, nearest: []) }
+    }
+    for (stackName, stack) in known.stacks(atStartOf: name.symbols, for: importer) where !hasHiddenExports(stack) {
+      guard let rest = forms[stack]?.rest(of: name.symbols, after: stackName, table) else { continue }
+      let nearest = forms[stack]?.nearest(to: rest) ?? []
+      // A name of several parts may begin with that of another stack, which is longer.
+      if !nearest.isEmpty || rest.symbols.allSatisfy(\.isAlphanumeric) {
+        return .missing(exporter: stack, nearest: nearest)
+      }
     }
     return nil
   }

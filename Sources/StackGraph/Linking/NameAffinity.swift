@@ -1,6 +1,6 @@
 import CloudFormation
 
-/// Tells how well the name of an exporter's file fits what an import calls the exporter.
+/// Tells how well the name of an exporter or of its file fits what an import calls the exporter.
 struct NameAffinity {
   private var filesOfStack: [StackID: FileWords] = [:]
   private let stacks: [Stack]
@@ -25,19 +25,20 @@ struct NameAffinity {
     if binding.words.isEmpty && binding.names.isEmpty { return 0 }
     let file = file(of: stack)
     let common = binding.words.count { file.words.contains($0) }
-    return binding.names.contains(file.letters) ? common + 100 : common
+    return binding.names.isDisjoint(with: file.names) ? common : common + 100
   }
 
   private struct FileWords {
     let words: Set<String>
-    let letters: String
+    let names: Set<String>
   }
 
-  private mutating func file(of stack: StackID) -> FileWords {
-    if let known = filesOfStack[stack] { return known }
-    let name = stacks[Int(stack.index)].name
-    let file = FileWords(words: Self.words(of: name), letters: Self.letters(of: name))
-    filesOfStack[stack] = file
+  private mutating func file(of id: StackID) -> FileWords {
+    if let known = filesOfStack[id] { return known }
+    let stack = stacks[Int(id.index)]
+    let names = [stack.fileStem, stack.deployment?.stackName].compactMap(\.self)
+    let file = FileWords(words: Set(names.flatMap(Self.words)), names: Set(names.map(Self.letters)))
+    filesOfStack[id] = file
     return file
   }
 
@@ -48,9 +49,10 @@ struct NameAffinity {
     /// The names that may be the exporter's.
     let names: Set<String>
 
-    /// The words of a binding: its text, the names of its parameters and their defaults.
-    init(of binding: NamePattern, _ stacks: [Stack]) {
-      var texts: [String] = []
+    /// The words of a binding: its text, the names of its parameters and their defaults; and those of parameters that
+    /// are given the text.
+    init(of binding: NamePattern, givenFor parameters: [String] = [], _ stacks: [Stack]) {
+      var texts = parameters
       var names: Set<String> = []
       for token in binding.tokens {
         switch token {

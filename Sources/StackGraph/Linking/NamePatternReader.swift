@@ -4,8 +4,12 @@ import SourceText
 /// Reads names as patterns, through the parameters and outputs of nested stacks.
 struct NamePatternReader {
   private let stacks: [Stack]
+  private let known: KnownNames
   /// What the parameters and outputs of nested stacks stand for; nil while it is being found out.
   private var nestedValues: [NestedValue: [NamePattern]?] = [:]
+
+  /// Whether conditions hold; nil where that is not decided, or is being found out.
+  private var truths: [ConditionKey: Bool?] = [:]
 
   private enum NestedValue: Hashable {
     case parameter(String, StackID)
@@ -15,8 +19,13 @@ struct NamePatternReader {
   /// A name that depends on conditions has at most so many patterns.
   private static let patternLimit = 8
   private static let tokenLimit = 64
+  /// Conditions that name each other are followed so far.
+  private static let conditionDepth = 100
 
-  init(_ stacks: [Stack]) { self.stacks = stacks }
+  init(_ stacks: [Stack], _ known: KnownNames) {
+    self.stacks = stacks
+    self.known = known
+  }
 
   /// The patterns a name may have, one for each combination of the conditions in it; none when the name is left out.
   mutating func patterns(of name: Value, in stack: StackID) -> [NamePattern] {
@@ -42,12 +51,14 @@ struct NamePatternReader {
         let patterns = reader.patterns(of: items[index], in: stack)
         return index == 0 ? patterns : patterns.map { NamePattern([.text(separator)] + $0.tokens) }
       }
-    case .if(_, let then, let otherwise):
+    case .if(let condition, let then, let otherwise):
+      if let holds = truth(ofCondition: condition.text, in: stack) {
+        return patterns(of: holds ? then : otherwise, in: stack)
+      }
       return bounded(patterns(of: then, in: stack) + patterns(of: otherwise, in: stack))
     case .findInMap(let map, let top, let second, _):
       let keys = [map, top, second].map { key -> String? in
-        let patterns = patterns(of: key, in: stack)
-        return patterns.count == 1 ? patterns[0].text : nil
+        knownText(of: key, in: stack)
       }
       guard let map = keys[0], let top = keys[1], let second = keys[2],
         let text = self[stack].template.mappings[map]?.body[path: top, second]?.text
@@ -127,6 +138,49 @@ struct NamePatternReader {
     let found = find(&self) ?? otherwise
     nestedValues[key] = found
     return found
+  }
+
+  /// The text of a value that is known to be one text.
+  private mutating func knownText(of value: Value, in stack: StackID) -> String? {
+    let patterns = patterns(of: value, in: stack)
+    return patterns.count == 1 ? known.resolved(patterns[0], in: stack).text : nil
+  }
+
+  /// Whether a condition holds, where what is known of deployments decides it.
+  private mutating func truth(ofCondition name: String?, in stack: StackID, depth: Int = 0) -> Bool? {
+    guard !known.isEmpty, let name, let condition = self[stack].template.conditions[name] else { return nil }
+    let key = ConditionKey(stack: stack, name: name)
+    if let known = truths[key] { return known }
+    truths[key] = .some(nil)
+    guard depth < Self.conditionDepth else { return nil }
+    let truth = truth(of: condition.expression, in: stack, depth: depth)
+    truths[key] = .some(truth)
+    return truth
+  }
+
+  private mutating func truth(of expression: ConditionExpression, in stack: StackID, depth: Int) -> Bool? {
+    switch expression {
+    case .equals(let a, let b):
+      guard let left = knownText(of: a, in: stack), let right = knownText(of: b, in: stack) else { return nil }
+      return left == right
+    case .not(let operand):
+      return truth(of: ConditionExpression(operand), in: stack, depth: depth).map { !$0 }
+    case .and(let operands): return decided(operands, by: false, in: stack, depth: depth)
+    case .or(let operands): return decided(operands, by: true, in: stack, depth: depth)
+    case .condition(let name): return truth(ofCondition: name.text, in: stack, depth: depth + 1)
+    case .contains, .eachMemberEquals, .eachMemberIn, .opaque: return nil
+    }
+  }
+
+  /// The truth of operands of which one that is `decisive` decides for all.
+  private mutating func decided(_ operands: [Value], by decisive: Bool, in stack: StackID, depth: Int) -> Bool? {
+    var isKnown = true
+    for operand in operands {
+      let truth = truth(of: ConditionExpression(operand), in: stack, depth: depth)
+      if truth == decisive { return decisive }
+      if truth == nil { isKnown = false }
+    }
+    return isKnown ? !decisive : nil
   }
 
   private mutating func product<Part>(

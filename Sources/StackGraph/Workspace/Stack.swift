@@ -76,9 +76,21 @@ package struct Stack: Sendable {
   /// The account's digits, when they are known.
   package var account: String? { pins.isEmpty ? nil : pins[Self.account]?.text }
 
+  /// The value given outside the template for a parameter whose value is text that may be shown.
+  func pinnedText(of parameter: String) -> String? {
+    guard !pins.isEmpty, let pin = pins[parameter], let declared = template.parameters[parameter], !declared.isFromSSM,
+      !declared.isList, !declared.isNoEcho
+    else { return nil }
+    return pin.text
+  }
+
   /// The name of the stack, or the file stem of its template: how people tell stacks apart when no name is known.
   package var name: String {
-    if let name = deployment?.stackName { return name }
+    deployment?.stackName ?? fileStem
+  }
+
+  /// The name of the template's file without its ending.
+  var fileStem: String {
     let file = template.file.path.split(separator: "/").last.map(String.init) ?? template.file.path
     guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
     return String(file[..<dot])

@@ -30,7 +30,7 @@ package final class Workspace: Sendable {
       }
     }
     resourcesByType = byType
-    links = ImportLinks(linking: stacks)
+    links = ImportLinks(linking: stacks, outside: externalStacks)
   }
 
   /// The stack of an identity.
