@@ -9,15 +9,10 @@ struct ScenarioDescription {
   init(_ scenario: Scenario, _ resolver: Resolver) {
     let workspace = resolver.workspace
     let witness = resolver.witness(of: scenario)
-    let stacks = Set(witness.map(\.stack)).sorted()
-    let conditions = stacks.flatMap { stack in
-      workspace[stack].template.conditions.compactMap { condition -> ScenarioNote.Condition? in
-        let truth = resolver.condition(condition.name, in: stack)
-        guard !truth.isAlways, !truth.isNever else { return nil }
-        if resolver.space.implies(scenario, truth) { return .init(name: condition.name, holds: true) }
-        if resolver.space.areDisjoint(scenario, truth) { return .init(name: condition.name, holds: false) }
-        return nil
-      }
+    // What the scenario is about comes first: a sentence names the first ones only.
+    let decided = resolver.conditions(decidedByWitnessOf: scenario)
+    let conditions = (decided.filter(\.isScenario) + decided.filter { !$0.isScenario }).map {
+      ScenarioNote.Condition(name: $0.name, holds: $0.holds)
     }
     note = ScenarioNote(
       conditions: conditions,

@@ -20,6 +20,8 @@ private struct SmallSpace {
   var atoms: [Atom] = []
   var preferred: [Int?] = []
   var assignments: [[Int]] = [[]]
+  /// What the literals of formulas are restricted to.
+  var constraint = Scenario.always
 
   init(seed: UInt64) {
     var random = SplitMix(state: seed)
@@ -37,7 +39,9 @@ private struct SmallSpace {
     if depth == 0 || Int.random(in: 0..<6, using: &random) == 0 {
       let index = Int.random(in: 0..<atoms.count, using: &random)
       let values = (0..<space.valueCount(of: atoms[index])).filter { _ in Bool.random(using: &random) }
-      return (space.scenario(atoms[index], isOneOf: values), assignments.map { values.contains($0[index]) })
+      let literal = space.restrict(
+        space.scenario(atoms[index], isOneOf: values), of: atoms[index], to: constraint)
+      return (literal, assignments.map { values.contains($0[index]) })
     }
     let (a, inA) = formula(depth: depth - 1, &random)
     let (b, inB) = formula(depth: depth - 1, &random)
@@ -50,6 +54,27 @@ private struct SmallSpace {
 }
 
 @Suite struct ScenarioSpaceTests {
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func restrictingLiteralsRestrictsEveryCombination(seed: UInt64) {
+    var small = SmallSpace(seed: seed)
+    let space = small.space
+    var random = SplitMix(state: seed &* 431)
+    let (constraint, _) = small.formula(depth: 3, &random)
+    guard !constraint.isNever else { return }
+    small.constraint = constraint
+    for round in 0..<20 {
+      let state = random
+      let (restricted, _) = small.formula(depth: round % 5, &random)
+      small.constraint = .always
+      random = state
+      let (plain, _) = small.formula(depth: round % 5, &random)
+      small.constraint = constraint
+      #expect(space.and(restricted, constraint) == space.and(plain, constraint))
+      #expect(restricted.isNever == space.areDisjoint(plain, constraint))
+      #expect(restricted.isAlways == space.implies(constraint, plain))
+    }
+  }
+
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func agreesWithTheListOfAssignments(seed: UInt64) throws {
     let small = SmallSpace(seed: seed)

@@ -20,6 +20,7 @@ package final class Resolver {
   var atoms = AtomTable()
   var scopes: [StackID: SystemScope] = [:]
   var known: [StackValue: [Alternative]] = [:]
+  var existences: [ResourceID: Scenario] = [:]
   var conditionScenarios: [ConditionKey: Scenario] = [:]
   private var circles = CircleGuard<StackValue>()
   private(set) lazy var secretParameters = SecretParameters(self)

@@ -6,6 +6,15 @@ struct SystemScope {
   var domains: [Domain]
   /// What each assertion of the templates' `Rules` sections says that restricts the parameters.
   var assertions: [Scenario] = []
+  /// The conditions of the stack and its nested ones whose truth depends on something, by stack and place.
+  var conditions: [Condition] = []
+
+  /// A condition and when it holds.
+  struct Condition {
+    let stack: StackID
+    let name: String
+    let truth: Scenario
+  }
 }
 
 extension Resolver {
@@ -41,17 +50,22 @@ extension Resolver {
     scopes[root] = scope
     if stacks.contains(where: { !$0.template.rules.elements.isEmpty }) {
       // What is found on the way to the assertions does not know them yet, and is forgotten.
-      let memory = (known, conditionScenarios)
+      let memory = (known, conditionScenarios, existences)
       scope.assertions = stacks.flatMap { assertions(of: $0) }.filter { !$0.isAlways }
-      (known, conditionScenarios) = memory
+      (known, conditionScenarios, existences) = memory
       let constraint = space.and(scope.assertions)
       // Assertions nothing can satisfy are a mistake that is told elsewhere; they say nothing of values.
       if constraint.isNever { scope.assertions = [] } else { scope.domains = domains(within: constraint) }
       scopes[root] = scope
     }
     for stack in stacks {
-      for condition in stack.template.conditions { _ = self.condition(condition.name, in: stack.id) }
+      for condition in stack.template.conditions {
+        let truth = self.condition(condition.name, in: stack.id)
+        if truth.isAlways || truth.isNever { continue }
+        scope.conditions.append(.init(stack: stack.id, name: condition.name, truth: truth))
+      }
     }
+    scopes[root] = scope
     return scope
   }
 

@@ -24,6 +24,7 @@ extension Resolver {
 
   /// The part of a scenario that the assertions of `Rules` sections that bear on it allow.
   func possible(_ scenario: Scenario) -> Scenario {
+    guard scopes.values.contains(where: { !$0.assertions.isEmpty }) else { return scenario }
     var possible = scenario
     var support = Set(space.support(of: scenario))
     let roots = Set(support.compactMap { atoms.meaning(of: $0)?.root(in: workspace) }).sorted()
@@ -34,5 +35,34 @@ extension Resolver {
       possible = space.and(possible, assertion)
     }
     return possible
+  }
+}
+
+/// A condition whose truth a witness decides.
+package struct DecidedCondition: Sendable {
+  /// The stack the condition is of.
+  package let stack: StackID
+  /// The condition.
+  package let name: String
+  /// Whether it holds.
+  package let holds: Bool
+  /// Whether the scenario is just where it holds, or just where it does not.
+  package let isScenario: Bool
+}
+
+extension Resolver {
+  /// The conditions that the witness of a scenario decides, in the order of their stacks and places.
+  package func conditions(decidedByWitnessOf scenario: Scenario) -> [DecidedCondition] {
+    guard let witness = space.witness(of: possible(scenario)), !witness.isEmpty else { return [] }
+    let values = Dictionary(witness.map { ($0.atom, $0.value) }) { first, _ in first }
+    let roots = Set(witness.compactMap { atoms.meaning(of: $0.atom)?.root(in: workspace) })
+    return roots.sorted().flatMap { root in
+      scope(of: root).conditions.compactMap { condition -> DecidedCondition? in
+        guard let holds = space.holds(condition.truth, given: { values[$0] }) else { return nil }
+        return DecidedCondition(
+          stack: condition.stack, name: condition.name, holds: holds,
+          isScenario: condition.truth == scenario || space.not(condition.truth) == scenario)
+      }
+    }
   }
 }

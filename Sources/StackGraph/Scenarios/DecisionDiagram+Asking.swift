@@ -34,6 +34,16 @@ extension DecisionDiagram {
     return support
   }
 
+  /// Follows the values of atoms to the end; nil where an atom without value decides.
+  func holds(_ node: Int32, given value: (Int32) -> Int?) -> Bool? {
+    var node = node
+    while node > Self.always {
+      guard let given = value(atoms[Int(node)]) else { return nil }
+      node = child(of: node, at: Int32(given))
+    }
+    return node == Self.always
+  }
+
   func holdsByDefault(_ node: Int32) -> Bool? {
     var seen: Set<Int32> = []
     var waiting = [node]

@@ -137,6 +137,12 @@ package final class ScenarioSpace {
     diagram.witness(of: scenario.id)?.map { (atom: Atom(id: $0.atom), value: Int($0.value)) }
   }
 
+  /// Whether assignments that give atoms these values, nil for any, belong to the scenario; nil when that depends on
+  /// the atoms without a value.
+  package func holds(_ scenario: Scenario, given value: (Atom) -> Int?) -> Bool? {
+    diagram.holds(scenario.id) { value(Atom(id: $0)) }
+  }
+
   /// The atoms the scenario depends on, ascending.
   package func support(of scenario: Scenario) -> [Atom] {
     diagram.support(of: scenario.id).map(Atom.init(id:))
