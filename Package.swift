@@ -31,7 +31,7 @@ let package = Package(
     .target(name: "YAMLTree", dependencies: ["SourceText", "CYAML"], swiftSettings: inlinedAcrossModules),
     .target(name: "Findings", dependencies: ["SourceText"]),
     .target(
-      name: "CloudFormation", dependencies: ["SourceText", "YAMLTree"], swiftSettings: inlinedAcrossModules),
+      name: "CloudFormation", dependencies: ["SourceText", "Patterns", "YAMLTree"], swiftSettings: inlinedAcrossModules),
     .target(name: "PageFormat", dependencies: ["Findings"]),
     .target(name: "RuleBook", dependencies: ["Findings", "PageFormat"], plugins: ["EmbedPages"]),
     .target(

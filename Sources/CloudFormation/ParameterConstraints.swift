@@ -1,6 +1,7 @@
 import YAMLTree
 
-/// What a parameter's declaration asks of the values given for it: its type, `AllowedValues`, lengths and bounds.
+/// What a parameter's declaration asks of the values given for it: its type, `AllowedValues`, `AllowedPattern`, lengths
+/// and bounds.
 ///
 /// The name of an SSM parameter is given for parameters of those types, so nothing is asked of it here.
 public struct ParameterConstraints: Sendable {
@@ -28,6 +29,8 @@ public struct ParameterConstraints: Sendable {
     case small(Bound)
     /// It is more than asked for.
     case large(Bound)
+    /// Its whole text does not match.
+    case unmatched(AllowedPattern)
   }
 
   /// The only values allowed; nil when any is.
@@ -40,9 +43,12 @@ public struct ParameterConstraints: Sendable {
   public let minValue: Bound?
   /// The greatest number.
   public let maxValue: Bound?
+  /// The pattern that texts must match.
+  public let allowedPattern: AllowedPattern?
   /// Whether each value must be a number.
   public let isNumber: Bool
   private let isList: Bool
+  private let isDecidable: Bool
 
   /// Reads the constraints of a parameter.
   public init(of parameter: Parameter) {
@@ -59,6 +65,8 @@ public struct ParameterConstraints: Sendable {
     maxLength = bound("MaxLength", if: type == "String")
     minValue = bound("MinValue", if: type == "Number")
     maxValue = bound("MaxValue", if: type == "Number")
+    allowedPattern = type == "String" || type == "CommaDelimitedList" ? AllowedPattern(of: parameter) : nil
+    isDecidable = isNumber || type == "String" || type == "CommaDelimitedList" || type == "List<String>"
     let allowed = parameter.isFromSSM ? nil : parameter.allowedValues
     allowedValues = allowed.flatMap { $0.isEmpty || !$0.allSatisfy { $0.text != nil } ? nil : $0 }
   }
@@ -76,6 +84,15 @@ public struct ParameterConstraints: Sendable {
     return boundViolation(by: text)
   }
 
+  /// Whether a value, given as text, meets all constraints; nil when that cannot be told: for types with constraints of
+  /// their own, such as `AWS::EC2::VPC::Id`, and for patterns that cannot be matched.
+  public func allows(_ text: String) -> Bool? {
+    let parts = parts(of: text)
+    guard parts.allSatisfy({ violation(by: $0, isPlain: true) == nil }) else { return false }
+    if let allowedPattern, parts.contains(where: { matches($0, allowedPattern) == nil }) { return nil }
+    return isDecidable ? true : nil
+  }
+
   /// The first constraint but `AllowedValues` that a text does not meet.
   public func boundViolation(by text: String) -> Violation? {
     if isNumber {
@@ -86,7 +103,13 @@ public struct ParameterConstraints: Sendable {
     let length = Double(text.utf16.count)
     if let minLength, length < minLength.limit { return .short(minLength) }
     if let maxLength, length > maxLength.limit { return .long(maxLength) }
+    if let allowedPattern, matches(text, allowedPattern) == false { return .unmatched(allowedPattern) }
     return nil
+  }
+
+  /// Whether an empty list has an item that must match is not told.
+  private func matches(_ text: String, _ pattern: AllowedPattern) -> Bool? {
+    isList && text.isEmpty ? nil : pattern.matches(text)
   }
 
   private func allows(_ text: String, isPlain: Bool) -> Bool {

@@ -26,6 +26,7 @@ extension ParameterConstraints.Violation {
     case .notNumber: "Type"
     case .notAllowed: "AllowedValues"
     case .short(let bound), .long(let bound), .small(let bound), .large(let bound): bound.key.text
+    case .unmatched(let pattern): pattern.key.text
     }
   }
 
@@ -39,6 +40,8 @@ extension ParameterConstraints.Violation {
     case .long(let bound): "has \(characters(count)), more than `\(bound.key.text): \(bound.text)` allows"
     case .small(let bound): "is less than `\(bound.key.text): \(bound.text)` allows"
     case .large(let bound): "is more than `\(bound.key.text): \(bound.text)` allows"
+    case .unmatched(let pattern) where pattern.text.utf8.count > 100: "does not match its `AllowedPattern` as a whole"
+    case .unmatched(let pattern): "does not match its `AllowedPattern` \(quoted(pattern.text)) as a whole"
     }
   }
 
