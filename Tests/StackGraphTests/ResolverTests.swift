@@ -63,6 +63,8 @@ private let environment = """
       dev: {count: '1'}
       test: {count: '1'}
       prod: {count: '3'}
+    Lists:
+      dev: {names: [a, b]}
   Conditions:
     IsProd: !Equals [!Ref Env, prod]
     NotProd: !Not [{Condition: IsProd}]
@@ -105,6 +107,10 @@ private let environment = """
     ("!Select [1, !Ref Zones]", ["'b' when Zones=a, b", "unknown computed when Zones=another value"]),
     ("!Select [2, !Cidr [10.0.0.0/16, 4, 8]]", ["'10.0.2.0/24'"]),
     ("!Join [',', !Split ['-', a-b]]", ["'a,b'"]),
+    (
+      "!Join ['', !FindInMap [Lists, !Ref Env, names]]",
+      ["'ab' when Env=dev", "unknown undefined when Env=prod", "unknown undefined when Env=test"]
+    ),
     ("!ImportValue other-Thing", ["external"]),
     ("!Join [x]", ["unknown malformed"]),
     ("{Fn::If: [IsProd, {Ref: R}, {'Fn::GetAtt': [R, Arn]}]}", ["R when Env=prod", "R.Arn when Env=dev"]),

@@ -50,8 +50,8 @@ extension Resolver {
         if alternative.content == .absent {
           return restrict(defaults(of: parameter, at: place), to: alternative.scenario)
         }
-        let taken = parameter.isList ? alternative.with(listed(alternative.content, at: given)) : alternative
-        return [taken.when(alternative.scenario, after: [step])]
+        let taken = parameter.isList ? listed(alternative, at: given) : [alternative]
+        return taken.map { $0.when($0.scenario, after: [step]) }
       }
     }
     return defaults(of: parameter, at: place)
@@ -71,6 +71,17 @@ extension Resolver {
 
   func content(ofParameter parameter: Parameter, text: String, at place: StackValue) -> Content {
     parameter.isList ? listed(.text(text), at: place) : .text(text)
+  }
+
+  /// The list a list parameter makes of an alternative it is given. Lists are passed as one text, so that an item with
+  /// a comma becomes several.
+  private func listed(_ alternative: Alternative, at given: StackValue) -> [Alternative] {
+    guard case .list = alternative.content else { return [alternative.with(listed(alternative.content, at: given))] }
+    let items = list(of: [alternative], at: given).items.flatMap { alternatives(of: $0) }
+    guard items.contains(where: { $0.content.text?.utf8.contains(UInt8(ascii: ",")) ?? false }) else {
+      return [alternative]
+    }
+    return joined([alternative], by: ",", at: given).map { $0.with(listed($0.content, at: given)) }
   }
 
   /// The list a list parameter makes of what it is given.

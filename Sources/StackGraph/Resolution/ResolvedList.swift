@@ -28,21 +28,23 @@ package struct ResolvedList: Sendable {
   /// Whether there may be further items, in some scenario.
   package var isOpen: Bool
 
-  /// Whether every item is always there.
-  package var isUnguarded: Bool { items.allSatisfy(\.scenario.isAlways) }
-
-  /// The list in every scenario that makes a difference to it; nil when these are more than `limit`.
-  package func cases(in space: ScenarioSpace, limit: Int) -> [(scenario: Scenario, items: [ListItem])]? {
-    var cases: [(scenario: Scenario, items: [ListItem])] = [(.always, [])]
+  /// The list, or its first `length` items, in every scenario of `scope` that makes a difference to it; nil when these
+  /// are more than `limit`.
+  package func cases(
+    in space: ScenarioSpace, within scope: Scenario = .always, length: Int = .max, limit: Int
+  ) -> [(scenario: Scenario, items: [ListItem])]? {
+    var cases: [(scenario: Scenario, items: [ListItem])] = [(scope, [])]
     for item in items {
-      if item.scenario.isAlways {
-        for index in cases.indices { cases[index].items.append(item) }
+      let scenarios = cases.map { $0.items.count < length ? space.and($0.scenario, item.scenario) : .never }
+      if zip(scenarios, cases).allSatisfy({ $0.isNever || $0 == $1.scenario }) {
+        for index in cases.indices where !scenarios[index].isNever { cases[index].items.append(item) }
         continue
       }
       let absent = space.not(item.scenario)
-      cases = cases.flatMap { scenario, items in
-        [(space.and(scenario, item.scenario), items + [item]), (space.and(scenario, absent), items)]
-          .filter { !$0.0.isNever }
+      cases = zip(scenarios, cases).flatMap { there, known in
+        if there.isNever { return [known] }
+        let without = space.and(known.scenario, absent)
+        return [(there, known.items + [item])] + (without.isNever ? [] : [(without, known.items)])
       }
       if cases.count > limit { return nil }
     }
@@ -124,12 +126,12 @@ extension Resolver {
         return [alternative.with(.origin(.zone(index: position, region: region, stack)))]
       case .list:
         let items = self.list(of: [alternative], at: list)
-        guard let cases = items.cases(in: space, limit: Self.alternativeLimit) else {
+        let cases = items.cases(
+          in: space, within: alternative.scenario, length: position + 1, limit: Self.alternativeLimit)
+        guard let cases else {
           return restrict([tooMany(at: value)], to: alternative.scenario)
         }
-        return cases.flatMap { scope, items -> [Alternative] in
-          let scope = space.and(scope, alternative.scenario)
-          guard !scope.isNever else { return [] }
+        return cases.flatMap { scope, items in
           guard position < items.count else { return restrict([unknown(.undefined, at: value)], to: scope) }
           return restrict(alternatives(of: items[position]), to: scope)
         }

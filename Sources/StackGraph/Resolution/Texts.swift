@@ -28,31 +28,35 @@ extension Resolver {
     guard let separator = delimiter.value.text ?? (delimiter.value.isNull ? "" : nil) else {
       return [unknown(.computed, at: value)]
     }
-    let resolved = self.list(of: list)
-    if resolved.isUnguarded {
-      var parts: [[Alternative]] = []
-      for item in resolved.items {
-        if !parts.isEmpty, !separator.isEmpty { parts.append([known(.text(separator), at: value)]) }
-        parts.append(alternatives(of: item))
+    return joined(alternatives(of: list), by: separator, at: value)
+  }
+
+  /// The texts that alternatives of a list make, each in its scenarios.
+  func joined(_ lists: [Alternative], by separator: String, at value: StackValue) -> [Alternative] {
+    lists.flatMap { alternative -> [Alternative] in
+      if case .unknown = alternative.content { return [alternative] }
+      let resolved = self.list(of: [alternative], at: value)
+      guard let cases = resolved.cases(in: space, within: alternative.scenario, limit: Self.alternativeLimit) else {
+        return restrict([tooMany(at: value)], to: alternative.scenario)
       }
-      if resolved.isOpen { parts.append([unknown(.computed, at: value)]) }
-      // A text of one item is that item, with its way.
-      let isText = parts.count == 1 && parts[0].allSatisfy { $0.content.isOneValue }
-      if isText, !resolved.isOpen { return parts[0] }
-      return concatenated(parts, at: value)
-    }
-    guard let cases = resolved.cases(in: space, limit: Self.alternativeLimit) else {
-      return [tooMany(at: value)]
-    }
-    return cases.flatMap { scope, items in
-      var parts: [[Alternative]] = []
-      for item in items {
-        if !parts.isEmpty { parts.append([known(.text(separator), at: value)]) }
-        parts.append(alternatives(of: item))
+      return cases.flatMap { scope, items in
+        restrict(joined(items, isOpen: resolved.isOpen, by: separator, at: value), to: scope)
       }
-      if resolved.isOpen { parts.append([unknown(.computed, at: value)]) }
-      return restrict(concatenated(parts, at: value), to: scope)
     }
+  }
+
+  private func joined(
+    _ items: [ListItem], isOpen: Bool, by separator: String, at value: StackValue
+  ) -> [Alternative] {
+    var parts: [[Alternative]] = []
+    for item in items {
+      if !parts.isEmpty, !separator.isEmpty { parts.append([known(.text(separator), at: value)]) }
+      parts.append(alternatives(of: item))
+    }
+    if isOpen { parts.append([unknown(.computed, at: value)]) }
+    // A text of one item is that item, with its way.
+    let isText = parts.count == 1 && parts[0].allSatisfy { $0.content.isOneValue }
+    return isText && !isOpen ? parts[0] : concatenated(parts, at: value)
   }
 
   /// All texts made of one alternative of each part; parts with too many are kept as what they stand for.
