@@ -2,18 +2,6 @@ import Testing
 
 @testable import StackGraph
 
-/// A small generator with a fixed seed, so that a failure can be seen again.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// A space beside the plain list of its assignments, to compare both.
 private struct SmallSpace {
   let space = ScenarioSpace()
