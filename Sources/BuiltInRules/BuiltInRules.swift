@@ -46,6 +46,7 @@ package let builtInRules: [Rule] = [
   .nullValue,
   .parameterConstraintsContradict,
   .parameterDefaultAllowed,
+  .parameterPatternValid,
   .parameterSecretNoDefault,
   .parameterSecretNoEcho,
   .rdsBackupRetention,

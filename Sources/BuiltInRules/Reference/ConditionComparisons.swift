@@ -8,6 +8,8 @@ struct ConditionComparison {
   let right: Value
   /// The part of the template that holds it, as the subject of a sentence.
   let subject: String
+  /// Whether that is a rule of the `Rules` section.
+  let isOfRule: Bool
   /// The condition that is the comparison (true) or its opposite (false) and nothing else.
   let decided: (condition: String, isSame: Bool)?
 
@@ -37,29 +39,33 @@ extension Template {
     var found: [ConditionComparison] = []
     for condition in conditions where used?.contains(condition.name) != false {
       Self.collect(
-        condition.body, "Condition `\(condition.name)`", decided: (condition.name, true), to: &found)
+        condition.body, "Condition `\(condition.name)`", isOfRule: false, decided: (condition.name, true), to: &found)
     }
     for rule in rules {
       let subject = "Rule `\(rule.name)`"
-      if let value = rule.body["RuleCondition"] { Self.collect(value, subject, decided: nil, to: &found) }
+      if let value = rule.body["RuleCondition"] {
+        Self.collect(value, subject, isOfRule: true, decided: nil, to: &found)
+      }
       for assertion in rule.body["Assertions"]?.items ?? [] {
-        if let value = assertion["Assert"] { Self.collect(value, subject, decided: nil, to: &found) }
+        if let value = assertion["Assert"] { Self.collect(value, subject, isOfRule: true, decided: nil, to: &found) }
       }
     }
     return found
   }
 
   private static func collect(
-    _ value: Value, _ subject: String, decided: (condition: String, isSame: Bool)?,
+    _ value: Value, _ subject: String, isOfRule: Bool, decided: (condition: String, isSame: Bool)?,
     to found: inout [ConditionComparison]
   ) {
     switch ConditionExpression(value) {
     case .equals(let left, let right):
-      found.append(ConditionComparison(call: value, left: left, right: right, subject: subject, decided: decided))
+      found.append(
+        ConditionComparison(
+          call: value, left: left, right: right, subject: subject, isOfRule: isOfRule, decided: decided))
     case .not(let operand):
-      collect(operand, subject, decided: decided.map { ($0.condition, !$0.isSame) }, to: &found)
+      collect(operand, subject, isOfRule: isOfRule, decided: decided.map { ($0.condition, !$0.isSame) }, to: &found)
     case .and(let operands), .or(let operands):
-      for operand in operands { collect(operand, subject, decided: nil, to: &found) }
+      for operand in operands { collect(operand, subject, isOfRule: isOfRule, decided: nil, to: &found) }
     default: break
     }
   }

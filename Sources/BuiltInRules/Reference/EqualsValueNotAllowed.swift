@@ -15,6 +15,8 @@ extension Rule {
       guard !constraints.areContradictory,
         let violation = constraints.violation(by: text, isPlain: literal.node.style == .plain)
       else { continue }
+      // An assertion may say again what a constraint says.
+      if comparison.isOfRule, violation.constraintName != "AllowedValues" { continue }
       let key = violation.constraintName.flatMap { parameter.body.entry($0)?.key }
       let isSingle = Set((constraints.allowedValues ?? []).compactMap(\.text)).count == 1
       context.report(

@@ -88,10 +88,14 @@ extension Finding.Message {
   fileprivate static func isNeverTaken(
     _ subject: String, _ condition: String, _ isThen: Bool, _ reasons: [Guard]
   ) -> Self {
-    let why = reasons.map { reason in
-      (reason.span == nil ? "the choice is made only where" : "it exists only when")
-        + " `\(reason.condition)` \(reason.holds ? "holds" : "does not hold")"
+    func truths(_ guards: [Guard]) -> String {
+      guards.map { "`\($0.condition)` \($0.holds ? "holds" : "does not hold")" }.joined(separator: " and ")
     }
+    let outer = reasons.filter { $0.span == nil }
+    let why = [
+      reasons.count > outer.count ? "it exists only when \(truths(reasons.filter { $0.span != nil }))" : nil,
+      outer.isEmpty ? nil : "the choice is made only where \(truths(outer))",
+    ].compactMap(\.self)
     let isSame = reasons.allSatisfy { $0.condition == condition }
     let then = isSame ? "" : ", and then `\(condition)` \(isThen ? "never does" : "always holds")"
     return """

@@ -1,0 +1,31 @@
+import CloudFormation
+import Findings
+import Patterns
+import RuleEngine
+import YAMLTree
+
+extension Rule {
+  /// An `AllowedPattern` that is no regular expression.
+  static let parameterPatternValid = Rule.template("parameter-pattern-valid") { template, context in
+    guard template.isWhole else { return }
+    for parameter in template.parameters {
+      guard let value = parameter.body["AllowedPattern"], let source = value.text else { continue }
+      do throws(PatternError) {
+        _ = try Pattern(source, dialect: .java)
+      } catch {
+        // A pattern beyond the matcher may be right.
+        guard error.kind == .invalid else { continue }
+        context.report(.isNoPattern(parameter.name, error.reason), at: context.place(value.span, in: template))
+      }
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func isNoPattern(_ parameter: String, _ reason: String) -> Self {
+    """
+    The `AllowedPattern` of parameter `\(parameter)` is no regular expression: \(wording: reason). No value can be \
+    checked with it, so deployments fail. Correct the pattern.
+    """
+  }
+}
