@@ -13,15 +13,20 @@ package final class RuleContext {
   package let resolver: Resolver
   private let page: RulePage
   private let profile: RulePage.Profile
-  private(set) var findings: [Finding] = []
+  private var plainFindings: [Finding] = []
   private var reported: Set<Finding> = []
+  private var deployedFindings: DeployedFindings?
 
   init(workspace: Workspace, resolver: Resolver, page: RulePage, profile: RulePage.Profile) {
     self.workspace = workspace
     self.resolver = resolver
     self.page = page
     self.profile = profile
+    deployedFindings = DeployedFindings(workspace)
   }
+
+  /// What was reported, each finding once.
+  var findings: [Finding] { deployedFindings?.named ?? plainFindings }
 
   /// Reports that something is wrong.
   ///
@@ -39,7 +44,11 @@ package final class RuleContext {
       rule: page.id, level: level, message: description.map { message.adding($0.sentence(extent)) } ?? message,
       place: place, notes: notes, flow: flow, scenario: description?.note)
     // A template that makes several stacks says the same of each.
-    if reported.insert(finding).inserted { findings.append(finding) }
+    if deployedFindings != nil {
+      deployedFindings?.add(finding)
+    } else if reported.insert(finding).inserted {
+      plainFindings.append(finding)
+    }
   }
 
   /// Reports a violation at the place of its first alternative, with the way the value came.
@@ -62,7 +71,11 @@ package final class RuleContext {
   }
 
   /// The place of a span in a stack's template.
-  package func place(_ span: Span, in stack: StackID) -> Place { place(span, in: workspace[stack].template) }
+  package func place(_ span: Span, in stack: StackID) -> Place {
+    let place = place(span, in: workspace[stack].template)
+    deployedFindings?.look(at: place, in: stack)
+    return place
+  }
 
   /// The place of a span in a template; its logical path is found when the finding is reported.
   package func place(_ span: Span, in template: Template) -> Place {
