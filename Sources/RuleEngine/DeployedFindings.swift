@@ -17,10 +17,9 @@ struct DeployedFindings {
 
   /// Nil when no template is deployed several times.
   init?(_ workspace: Workspace) {
-    guard workspace.stacks.contains(where: { $0.deployment != nil }) else { return nil }
+    guard workspace.stacks.contains(where: \.hasSiblings) else { return nil }
     let deployed = workspace.stacks.filter { $0.parent == nil }
     let groups = Dictionary(grouping: deployed, by: \.template.file.id).values.map { $0.map(\.id) }
-    guard groups.contains(where: { $0.count > 1 }) else { return nil }
     self.workspace = workspace
     siblings = Dictionary(uniqueKeysWithValues: groups.map { ($0[0], $0) })
     first = Dictionary(uniqueKeysWithValues: groups.flatMap { group in group.map { ($0, group[0]) } })

@@ -10,7 +10,9 @@ extension Rule {
     var externalSites: [StackID: [Int]] = [:]
     for (index, site) in links.sites.enumerated() {
       switch links.resolutions[index] {
-      case .unique, .alternatives, .selfInstance: break
+      case .unique(let output): context.checkExistence(of: output, importedAt: index)
+      case .alternatives, .selfInstance: break
+      case .external where links.isOutside[index]: break
       case .external: externalSites[site.stack, default: []].append(index)
       case .near(let output):
         let name = context.exportName(of: output)
@@ -21,7 +23,7 @@ extension Rule {
       case .missing(let exporter, let nearest):
         let names = nearest.map { context.exportName(of: $0) }
         context.report(
-          .notExported(links.importedName(index), by: context.workspace[exporter].template.file.path, nearest: names),
+          .notExported(links.importedName(index), by: context.title(of: exporter), nearest: names),
           kind: "missing", at: context.place(site.name.span, in: site.stack),
           notes: zip(nearest, names).prefix(3).map { context.exportNote("exports `\($1)`", $0) })
       }
@@ -38,7 +40,30 @@ extension Rule {
   }
 }
 
+extension RuleContext {
+  /// Reports an import of an output that is known never to exist in its stack.
+  fileprivate func checkExistence(of id: OutputID, importedAt index: Int) {
+    let site = workspace.links.sites[index]
+    guard let condition = output(id).condition, resolver.existence(of: id).isNever,
+      let scope = resolver.scope(of: site),
+      !scope.isNever
+    else { return }
+    report(
+      .existsNever(workspace.links.importedName(index), title(of: id.stack), condition.text ?? ""),
+      kind: "conditional", at: place(site.name.span, in: site.stack),
+      notes: [note("exported only when this holds", at: condition.span, in: id.stack)], when: scope,
+      extent: scope.isAlways ? .always : .sometimes)
+  }
+}
+
 extension Finding.Message {
+  fileprivate static func existsNever(_ name: String, _ exporter: String, _ condition: String) -> Self {
+    """
+    `\(name)` is exported by \(wording: exporter) only when its condition `\(condition)` holds, which it does not \
+    there, so the deployment fails. Import it under the same condition, or export it always.
+    """
+  }
+
   fileprivate static func notExported(_ name: String, by exporter: String, nearest: [String]) -> Self {
     let suggestion = nearest.isEmpty ? "" : " Did you mean \(listed(nearest))?"
     return """

@@ -8,26 +8,32 @@ extension Rule {
   static let exportNameUnique = Rule.workspace("export-name-unique") { context in
     var exporters: [NamePattern: [OutputID]] = [:]
     for export in context.workspace.links.exports {
-      for pattern in Set(export.patterns) where pattern.isKnownAlike {
-        exporters[pattern, default: []].append(export.output)
-      }
+      for name in Set(export.names) where name.isKnownAlike { exporters[name, default: []].append(export.output) }
     }
     let systems = DeployedTogether(context.workspace)
     for (pattern, outputs) in exporters.sorted(by: { $0.value[0] < $1.value[0] }) where outputs.count > 1 {
       for (index, output) in outputs.enumerated().dropFirst() {
+        let others = outputs[..<index].prefix(comparedLimit)
         guard
-          let other = outputs[..<index].first(where: { other in
-            context.canExist(output, with: other)
-              && (other.stack == output.stack || systems.areTogether(other.stack, output.stack))
+          let other = others.first(where: {
+            context.canExist(output, with: $0) && systems.collide(output.stack, $0.stack, isText: pattern.text != nil)
           })
         else { continue }
-        let name = context.output(output).exportName
-        context.report(
-          .exportedTwice(pattern.description), at: context.place(name?.span ?? .fileStart, in: output.stack),
-          notes: [context.exportNote("exported here already", other)])
+        let place = context.place(context.output(output).exportName?.span ?? .fileStart, in: output.stack)
+        let stacks = [other, output].map { context.workspace[$0.stack] }
+        if stacks[0].hasSiblings, stacks[0].template === stacks[1].template, other.stack != output.stack {
+          context.report(.exportedByBoth(stacks.map(\.name), context.exportName(of: output)), at: place)
+        } else {
+          context.report(
+            .exportedTwice(pattern.description), at: place,
+            notes: [context.exportNote("exported here already", other)])
+        }
       }
     }
   }
+
+  /// Of more exports of one name than these, the others are not compared with each other.
+  private static let comparedLimit = 64
 }
 
 extension NamePattern {
@@ -54,9 +60,11 @@ extension RuleContext {
 
 /// Which stacks are deployed together: those that imports of one value join.
 private struct DeployedTogether {
+  private let workspace: Workspace
   private var leaders: [Int32]
 
   init(_ workspace: Workspace) {
+    self.workspace = workspace
     leaders = workspace.stacks.map(\.root.index)
     for (site, resolution) in zip(workspace.links.sites, workspace.links.resolutions) {
       guard case .unique(let output) = resolution else { continue }
@@ -67,7 +75,14 @@ private struct DeployedTogether {
     for index in leaders.indices { leaders[index] = leader(Int32(index)) }
   }
 
-  func areTogether(_ a: StackID, _ b: StackID) -> Bool { leader(a.index) == leader(b.index) }
+  /// Whether exports of one name in two stacks are in each other's way: in one stack, in stacks of one system, or,
+  /// when the name is a text, in stacks of one region and account.
+  func collide(_ a: StackID, _ b: StackID, isText: Bool) -> Bool {
+    if a == b { return true }
+    let places = [PseudoParameter.region, .accountID].map { (workspace[a].text(of: $0), workspace[b].text(of: $0)) }
+    if places.contains(where: { $0 != nil && $1 != nil && $0 != $1 }) { return false }
+    return isText && places.allSatisfy { $0 != nil && $1 != nil } || leader(a.index) == leader(b.index)
+  }
 
   private func leader(_ index: Int32) -> Int32 {
     var index = index
@@ -77,6 +92,13 @@ private struct DeployedTogether {
 }
 
 extension Finding.Message {
+  fileprivate static func exportedByBoth(_ stacks: [String], _ name: String) -> Self {
+    """
+    Stacks `\(stacks[0])` and `\(stacks[1])` are both deployed from this template and both export `\(name)`. Export \
+    names are unique in an account and region, so the second deployment fails; put `${AWS::StackName}` into the name.
+    """
+  }
+
   fileprivate static func exportedTwice(_ name: String) -> Self {
     """
     `\(name)` is exported twice. Export names are unique in an account and region, so the second deployment fails; \

@@ -9,6 +9,15 @@ extension ImportLinks {
 }
 
 extension RuleContext {
+  /// How a message names a stack: by the path of its template, and its name where that is known and tells nothing of
+  /// which of several deployments it is, so that a message about one of these is the same for all.
+  func title(of id: StackID) -> String {
+    let stack = workspace[id]
+    let path = stack.template.file.path
+    guard let name = stack.deployment?.stackName, !stack.hasSiblings else { return path }
+    return "stack `\(name)` (\(path))"
+  }
+
   /// An output of the workspace.
   func output(_ id: OutputID) -> Output { workspace[id.stack].template.outputs.elements[Int(id.position)] }
 

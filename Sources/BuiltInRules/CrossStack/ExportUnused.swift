@@ -1,6 +1,7 @@
 import CloudFormation
 import Findings
 import RuleEngine
+import SourceText
 import StackGraph
 
 extension Rule {
@@ -10,8 +11,10 @@ extension Rule {
     // Where imports lead outside, exports may be meant for the outside as well; without any import all are.
     let isSystem = links.resolutions.allSatisfy { !$0.outputs.isEmpty } && !links.resolutions.isEmpty
     guard isSystem else { return }
+    // What is imported from one stack of a template has its use.
+    let used = Set(links.resolutions.flatMap(\.outputs).map { context.declaration(of: $0) })
     var unused: [StackID: [OutputID]] = [:]
-    for export in links.exports where links.sites(importing: export.output).isEmpty {
+    for export in links.exports where !used.contains(context.declaration(of: export.output)) {
       unused[export.output.stack, default: []].append(export.output)
     }
     for (stack, outputs) in unused.sorted(by: { $0.key < $1.key }) where context.workspace[stack].parent == nil {
@@ -21,6 +24,18 @@ extension Rule {
         .unused(names), at: context.place(first.exportName?.span ?? first.key.span, in: stack),
         notes: outputs.dropFirst().map { context.exportNote("imported by nobody either", $0) })
     }
+  }
+}
+
+/// An output as its template declares it.
+private struct OutputDeclaration: Hashable {
+  let file: FileID
+  let position: Int32
+}
+
+extension RuleContext {
+  fileprivate func declaration(of output: OutputID) -> OutputDeclaration {
+    OutputDeclaration(file: workspace[output.stack].template.file.id, position: output.position)
   }
 }
 

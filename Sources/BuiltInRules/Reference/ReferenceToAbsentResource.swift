@@ -13,7 +13,7 @@ extension Rule {
         guard let name = reference.target.valueName, let target = template.resources[name],
           !template.parameters.contains(name), let condition = target.condition?.text,
           template.conditions.contains(condition),
-          let scope = context.resolver.scope(of: reference, in: stack)
+          let scope = context.resolver.scope(of: reference.owner, in: reference.branches, of: stack)
         else { continue }
         let exists = context.resolver.condition(condition, in: stack.id)
         let absent = context.resolver.space.and(scope, context.resolver.space.not(exists))
@@ -37,25 +37,6 @@ extension Reference.Target {
     case .ref(let name), .subVariable(let name), .attribute(let name, _): name
     default: nil
     }
-  }
-}
-
-extension Resolver {
-  /// The scenarios in which a reference of a resource or output is read; nil when they cannot be told.
-  fileprivate func scope(of reference: Reference, in stack: Stack) -> Scenario? {
-    let owner: Value?
-    switch reference.owner {
-    case .resource(let position): owner = stack.template.resources.elements[position].condition
-    case .output(let position): owner = stack.template.outputs.elements[position].condition
-    default: return nil
-    }
-    var scope = owner?.text.map { condition($0, in: stack.id) } ?? .always
-    for branch in reference.branches {
-      guard let name = branch.condition else { return nil }
-      let holds = condition(name, in: stack.id)
-      scope = space.and(scope, branch.isThen ? holds : space.not(holds))
-    }
-    return scope
   }
 }
 

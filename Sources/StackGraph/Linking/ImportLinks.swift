@@ -25,6 +25,8 @@ package struct ImportSite: Sendable {
   package let name: Value
   /// The part of the template the call stands in.
   package let owner: Reference.Owner
+  /// The branches of `If` the call stands in, the outermost first.
+  package let branches: [Reference.Branch]
 }
 
 /// An output that is exported.
@@ -75,7 +77,7 @@ package struct ImportLinks: Sendable {
     sites = stacks.flatMap { stack in
       stack.template.references.compactMap { reference -> ImportSite? in
         guard case .export(let name) = reference.target else { return nil }
-        return ImportSite(stack: stack.id, name: name, owner: reference.owner)
+        return ImportSite(stack: stack.id, name: name, owner: reference.owner, branches: reference.branches)
       }
     }
     var linker = ImportLinker(stacks, sites, outside: outside)

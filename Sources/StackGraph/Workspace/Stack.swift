@@ -41,6 +41,8 @@ package struct Stack: Sendable {
   package let root: StackID
   /// What is known of the deployment outside the template; nil for nested stacks and where nothing is.
   package let deployment: Deployment?
+  /// Whether people deploy other stacks of the template too.
+  package let hasSiblings: Bool
   /// The values given outside the template for parameters and pseudo parameters, by their names. A nested stack has
   /// the region and account of the stack that holds it.
   package let pins: [String: PinnedValue]
@@ -48,9 +50,10 @@ package struct Stack: Sendable {
   package internal(set) var children: [Int32: StackID] = [:]
 
   /// A stack people deploy.
-  init(_ id: StackID, of template: Template, known: KnownStack?) {
+  init(_ id: StackID, of template: Template, known: KnownStack?, hasSiblings: Bool) {
     self.id = id
     self.template = template
+    self.hasSiblings = hasSiblings
     parent = nil
     root = id
     deployment = known?.deployment
@@ -61,6 +64,7 @@ package struct Stack: Sendable {
   init(_ id: StackID, of template: Template, below parent: ResourceID, of holder: Stack) {
     self.id = id
     self.template = template
+    hasSiblings = false
     self.parent = parent
     root = holder.root
     deployment = nil

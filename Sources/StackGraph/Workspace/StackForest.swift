@@ -38,8 +38,9 @@ struct StackForest {
   /// Adds the stacks people deploy of a template.
   private mutating func plant(_ number: Int, _ isReached: inout [Bool]) {
     let template = templates[number]
-    for known in known.stacks(of: template.file.id) {
-      let stack = Stack(StackID(stacks.count), of: template, known: known)
+    let deployed = known.stacks(of: template.file.id)
+    for known in deployed {
+      let stack = Stack(StackID(stacks.count), of: template, known: known, hasSiblings: deployed.count > 1)
       stacks.append(stack)
       grow(stack.id, number, path: [], &isReached)
     }

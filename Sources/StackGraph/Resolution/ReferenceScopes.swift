@@ -1,0 +1,40 @@
+import CloudFormation
+import YAMLTree
+
+extension Resolver {
+  /// The scenarios in which what stands in a part of a stack's template, within some branches of `If`, is read; nil
+  /// when they cannot be told. Whether a nested stack exists at all is left aside.
+  package func scope(
+    of owner: Reference.Owner, in branches: [Reference.Branch], of stack: Stack
+  ) -> Scenario? {
+    let limit: Value?
+    switch owner {
+    case .resource(let position): limit = stack.template.resources.elements[position].condition
+    case .output(let position): limit = stack.template.outputs.elements[position].condition
+    default: return nil
+    }
+    var scope = limit?.text.map { condition($0, in: stack.id) } ?? .always
+    for branch in branches {
+      guard let name = branch.condition else { return nil }
+      let holds = condition(name, in: stack.id)
+      scope = space.and(scope, branch.isThen ? holds : space.not(holds))
+    }
+    return scope
+  }
+
+  /// The scenarios in which an import is made; nil when they cannot be told.
+  package func scope(of site: ImportSite) -> Scenario? {
+    let stack = workspace[site.stack]
+    let scope = scope(of: site.owner, in: site.branches, of: stack)
+    guard let scope, let parent = stack.parent else { return scope }
+    return space.and(scope, existence(of: workspace[parent]))
+  }
+
+  /// The scenarios in which an output exists.
+  package func existence(of output: OutputID) -> Scenario {
+    let stack = workspace[output.stack]
+    let condition = stack.template.outputs.elements[Int(output.position)].condition?.text
+    let exists = condition.map { self.condition($0, in: stack.id) } ?? .always
+    return stack.parent.map { space.and(exists, existence(of: workspace[$0])) } ?? exists
+  }
+}
