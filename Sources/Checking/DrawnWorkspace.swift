@@ -31,9 +31,11 @@ extension OrderReport {
   package init(of workspace: Workspace) {
     let order = DeploymentOrder(of: workspace)
     var lines = TemplateLines(workspace)
-    func path(_ stack: StackID) -> String { workspace[stack].template.file.path }
+    func stack(_ id: StackID) -> Stack {
+      Stack(workspace[id].template.file.path, name: workspace[id].hasSiblings ? workspace[id].name : nil)
+    }
     self.init(
-      waves: order.waves.map { wave in wave.map(path) },
+      waves: order.waves.map { wave in wave.map(stack) },
       cycles: order.cycles.map { cycle in
         cycle.map { edge in
           let first = edge.imports[0].site
@@ -45,7 +47,8 @@ extension OrderReport {
             return name.flatMap { seen.insert($0).inserted ? $0 : nil }
           }
           return Need(
-            importer: path(edge.importer), exporter: path(edge.exporter), names: names, path: path(first.stack),
+            importer: stack(edge.importer), exporter: stack(edge.exporter), names: names,
+            path: workspace[first.stack].template.file.path,
             line: lines.line(of: first.name.span, in: workspace[first.stack].template.file.id))
         }
       })

@@ -73,7 +73,8 @@ import Testing
 
 @Suite struct OrderReportTests {
   @Test func writesWaves() {
-    let report = OrderReport(waves: [["MyNetwork.yaml"], ["MyCluster.yaml", "MyDB.yaml"]], cycles: [])
+    let report = OrderReport(
+      waves: [[.init("MyNetwork.yaml")], [.init("MyCluster.yaml"), .init("MyDB.yaml")]], cycles: [])
     #expect(report.text() == "1. MyNetwork.yaml\n2. MyCluster.yaml, MyDB.yaml\n")
     #expect(
       String(decoding: report.json(), as: UTF8.self) == """
@@ -85,13 +86,23 @@ import Testing
         """)
   }
 
+  @Test func namesTheStacksOfOneTemplate() {
+    let report = OrderReport(
+      waves: [[.init("net.yaml", name: "dev"), .init("net.yaml", name: "prod")], [.init("net.yaml", name: "peer")]],
+      cycles: [])
+    #expect(report.text() == "1. net.yaml (dev), net.yaml (prod)\n2. net.yaml (peer)\n")
+    #expect(String(decoding: report.json(), as: UTF8.self) == "[\n  [\"net.yaml\"],\n  [\"net.yaml\"]\n]\n")
+  }
+
   @Test func namesEveryEdgeOfACycle() {
     let report = OrderReport(
-      waves: [["c.yaml"]],
+      waves: [[.init("c.yaml")]],
       cycles: [
         [
-          .init(importer: "a.yaml", exporter: "b.yaml", names: ["b-X"], path: "a/nested.yaml", line: 3),
-          .init(importer: "b.yaml", exporter: "a.yaml", names: ["a-1", "a-2", "a-3", "a-4"], path: "b.yaml", line: 9),
+          .init(importer: .init("a.yaml"), exporter: .init("b.yaml"), names: ["b-X"], path: "a/nested.yaml", line: 3),
+          .init(
+            importer: .init("b.yaml"), exporter: .init("a.yaml"), names: ["a-1", "a-2", "a-3", "a-4"], path: "b.yaml",
+            line: 9),
         ]
       ])
     #expect(

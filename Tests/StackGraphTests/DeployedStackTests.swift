@@ -78,3 +78,25 @@ extension Workspace {
     #expect(texts([deployment(0, nil, ["A": "1"])]) == ["parent", "- child"])
   }
 }
+
+@Suite struct DeployedGraphTests {
+  @Test func nodesOfOneTemplateHaveIdentitiesOfTheirOwn() {
+    let importer = template(parameters: "{Net: {Type: String}}", imports: ["!Sub '${Net}-VPC'"])
+    let parent = """
+      Resources:
+        Child: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ./app.yaml, Parameters: {Net: prod}}}
+      """
+    let graph = SystemGraph(
+      of: workspace(
+        ["app.yaml": importer, "net.yaml": template(exports: ["!Sub '${AWS::StackName}-VPC'"]), "parent.yaml": parent],
+        deployments: [
+          deployment(1, "prod", region: "eu-west-1"), deployment(1, "prod", region: "us-east-1"), deployment(1, "dev"),
+          deployment(2, "app", region: "us-east-1"),
+        ]))
+    #expect(
+      graph.nodes.map(\.id) == [
+        "net.yaml#prod", "net.yaml#prod@us-east-1", "net.yaml#dev", "parent.yaml", "parent.yaml/Child",
+      ])
+    #expect(graph.edges.map { [$0.from, $0.to] } == [[3, 4], [4, 1]])
+  }
+}

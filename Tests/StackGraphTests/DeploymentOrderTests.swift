@@ -36,6 +36,32 @@ import Testing
     #expect(names == [["a>c", "c>b", "b>a"]])
   }
 
+  @Test func stacksOfOneTemplateAreWaitedForTogether() {
+    let importer = template(parameters: "{VPC: {Type: String}}", imports: ["!Sub '${VPC}-Subnet'"])
+    let system = workspace(
+      ["app.yaml": importer, "vpc.yaml": exporter("Subnet")],
+      deployments: [deployment(0, "app", ["VPC": "prod"]), deployment(1, "dev"), deployment(1, "prod")])
+    let order = DeploymentOrder(of: system)
+    #expect(order.waves.map { $0.map { system[$0].name } } == [["dev", "prod"], ["app"]])
+    #expect(order.edges.map { system[$0.exporter].name } == ["prod"])
+    let open = workspace(
+      [
+        "app.yaml": importer, "vpc.yaml": exporter("Subnet", imports: ["queues-Queue"]),
+        "queues.yaml": exporter("Queue"),
+      ],
+      deployments: [deployment(1, "dev"), deployment(1, "prod")])
+    #expect(waves(open) == [["queues.yaml"], ["vpc.yaml", "vpc.yaml"], ["app.yaml"]])
+    // One may be made before the stack and one after it.
+    let mutual = workspace(
+      [
+        "app.yaml": template(
+          parameters: "{VPC: {Type: String}}", exports: ["!Sub '${AWS::StackName}-Url'"],
+          imports: ["!Sub '${VPC}-Subnet'"]), "vpc.yaml": exporter("Subnet", imports: ["app-Url"]),
+      ],
+      deployments: [deployment(1, "dev"), deployment(1, "prod")])
+    #expect(waves(mutual) == [["app.yaml"], ["vpc.yaml", "vpc.yaml"]])
+  }
+
   @Test func onlyWhatLeadsToOneStackCounts() {
     let workspace = workspace([
       "app.yaml": template(

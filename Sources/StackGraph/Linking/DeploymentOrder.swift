@@ -49,9 +49,10 @@ package struct DeploymentOrder: Sendable {
       }
     }
     for index in needed.indices { needed[index].sort { $0.rank < $1.rank } }
-    waves = Self.waves(needed.map { $0.map(\.rank) }).map { wave in wave.map { roots[$0] } }
+    let exporters = needed.map { $0.map(\.rank) }
+    waves = Self.waves(Self.waiting(exporters, for: workspace, rank)).map { wave in wave.map { roots[$0] } }
     let edges = edges
-    let components = StrongComponents(of: needed.map { $0.map(\.rank) })
+    let components = StrongComponents(of: exporters)
     cycles = components.cyclic.map { component in
       components.preorder(of: component).flatMap { member in
         needed[member].filter { components.componentOf[$0.rank] == component }.map { edges[$0.edge] }
@@ -89,6 +90,28 @@ package struct DeploymentOrder: Sendable {
       }
     }
     return edges.sorted { ($0.importer, $0.exporter) < ($1.importer, $1.exporter) }
+  }
+
+  /// The exporters each stack waits for: those it needs and, where any of the stacks people deploy of one template may
+  /// serve an import, all of these, unless one of them waits for the stack itself.
+  private static func waiting(_ needed: [[Int]], for workspace: Workspace, _ rank: [StackID: Int]) -> [[Int]] {
+    var possible: [[Int]] = Array(repeating: [], count: needed.count)
+    for (site, resolution) in zip(workspace.links.sites, workspace.links.resolutions) {
+      guard case .alternatives(let outputs) = resolution, let importer = rank[workspace[site.stack].root] else {
+        continue
+      }
+      let exporters = Set(outputs.map { workspace[$0.stack].root })
+      let templates = Set(exporters.map { workspace[$0].template.file.id })
+      guard templates.count == 1, exporters.allSatisfy({ workspace[$0].hasSiblings }) else { continue }
+      possible[importer] += exporters.compactMap { rank[$0] }.filter { $0 != importer }
+    }
+    guard possible.contains(where: { !$0.isEmpty }) else { return needed }
+    let all = zip(needed, possible).map { Set($0 + $1).sorted() }
+    let components = StrongComponents(of: all)
+    return zip(needed, possible).enumerated().map { stack, exporters in
+      let further = exporters.1.filter { components.componentOf[$0] != components.componentOf[stack] }
+      return Set(exporters.0 + further).sorted()
+    }
   }
 
   /// Kahn's algorithm, a wave at a time.

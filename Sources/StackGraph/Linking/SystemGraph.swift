@@ -5,11 +5,12 @@ import SourceText
 package struct SystemGraph: Sendable {
   /// A stack, in the workspace or not.
   package struct Node: Sendable {
-    /// What tells the node from others: the path of its template, with the logical IDs of nested stacks after it.
+    /// What tells the node from others: the path of its template, with the stack's name where the template is deployed
+    /// several times, and the logical IDs of nested stacks after it.
     package let id: String
     /// What it is.
     package let kind: NodeKind
-    /// What people call it: the stem of the template's file, the logical ID of a nested stack, what an import says in
+    /// What people call it: the stack's name or else the stem of the template's file, the logical ID of a nested stack, what an import says in
     /// place of the name of a stack that is not in the workspace.
     package let name: String
     /// The path of the template; nil for a stack that is not in the workspace.
@@ -67,6 +68,7 @@ package struct SystemGraph: Sendable {
 
   private var edgeNumbers: [Ends: Int] = [:]
   private var knownLabels: Set<Label> = []
+  private var knownIDs: Set<String> = []
   private var externalNumbers: [String: Int] = [:]
 
   /// Draws a workspace.
@@ -80,7 +82,7 @@ package struct SystemGraph: Sendable {
   private mutating func add(_ stack: Stack, in workspace: Workspace) {
     let path = stack.template.file.path
     guard let parent = stack.parent else {
-      nodes.append(Node(id: path, kind: .stack, name: stack.name, path: path))
+      nodes.append(Node(id: id(of: stack), kind: .stack, name: stack.name, path: path))
       return
     }
     let nesting = workspace[parent]
@@ -89,6 +91,16 @@ package struct SystemGraph: Sendable {
     connect(
       from, nodes.count, .nests, label: name, workspace[parent.stack].template.file.id, nesting.resource.key.span)
     nodes.append(Node(id: "\(nodes[from].id)/\(name)", kind: .nestedStack, name: name, path: path))
+  }
+
+  private mutating func id(of stack: Stack) -> String {
+    let path = stack.template.file.path
+    guard stack.hasSiblings else { return path }
+    // Stacks of one name are in different regions or accounts.
+    let names = [[stack.name], [stack.name, stack.region, stack.account].compactMap(\.self)].map {
+      path + "#" + $0.joined(separator: "@")
+    }
+    return names.first { knownIDs.insert($0).inserted } ?? names[0]
   }
 
   private mutating func add(_ site: ImportSite, _ index: Int, in workspace: Workspace) {
