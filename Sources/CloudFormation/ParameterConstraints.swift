@@ -47,6 +47,7 @@ public struct ParameterConstraints: Sendable {
   public let allowedPattern: AllowedPattern?
   /// Whether each value must be a number.
   public let isNumber: Bool
+  private let allowedTexts: Set<String>
   private let isList: Bool
   private let isDecidable: Bool
 
@@ -69,6 +70,7 @@ public struct ParameterConstraints: Sendable {
     isDecidable = isNumber || type == "String" || type == "CommaDelimitedList" || type == "List<String>"
     let allowed = parameter.isFromSSM ? nil : parameter.allowedValues
     allowedValues = allowed.flatMap { $0.isEmpty || !$0.allSatisfy { $0.text != nil } ? nil : $0 }
+    allowedTexts = Set((allowedValues ?? []).compactMap(\.text))
   }
 
   /// The texts that each have to meet the constraints: the items of a list parameter's value, else the value.
@@ -113,7 +115,8 @@ public struct ParameterConstraints: Sendable {
   }
 
   private func allows(_ text: String, isPlain: Bool) -> Bool {
-    (allowedValues ?? []).contains { value in
+    if allowedTexts.contains(text) { return true }
+    return (allowedValues ?? []).contains { value in
       guard let allowed = value.text else { return true }
       return Value.mayBeSame(allowed, text, arePlain: isNumber || isPlain || value.node.style == .plain)
     }

@@ -62,6 +62,20 @@ private func contents(_ text: String) -> [String] {
     #expect(withRule(rule, "!Ref Env") == ["dev", "prod", "test"])
   }
 
+  @Test func constraintsKeepComparedValuesOut() {
+    func found(_ constraint: String) -> [String] {
+      contents(
+        """
+        Parameters: {A: {Type: String, \(constraint)}}
+        Conditions: {Is: !Equals [!Ref A, '']}
+        Resources: {R: {Type: T, Properties: {P: !If [Is, empty, filled]}}}
+        """)
+    }
+    #expect(found("MinLength: 0") == ["empty", "filled"])
+    #expect(found("MinLength: 1") == ["filled"])
+    #expect(found("AllowedPattern: '[a-z]+'") == ["filled"])
+  }
+
   @Test func comparedParametersDifferInAsManyValuesAsThereAre() {
     func template(_ conditions: String) -> String {
       """

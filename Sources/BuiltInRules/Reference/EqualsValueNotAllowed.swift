@@ -7,11 +7,13 @@ extension Rule {
   /// A parameter that a condition compares with a value the parameter can never have.
   static let equalsValueNotAllowed = Rule.template("equals-value-not-allowed") { template, context in
     if template.conditions.elements.isEmpty, template.rules.elements.isEmpty { return }
+    var known: [String: ParameterConstraints] = [:]
     for comparison in template.conditionComparisons {
       guard let (parameter, literal) = comparison.parameterAndLiteral(in: template), let text = literal.text,
         !parameter.isList, !parameter.isFromSSM
       else { continue }
-      let constraints = ParameterConstraints(of: parameter)
+      let constraints = known[parameter.name] ?? ParameterConstraints(of: parameter)
+      known[parameter.name] = constraints
       guard !constraints.areContradictory,
         let violation = constraints.violation(by: text, isPlain: literal.node.style == .plain)
       else { continue }

@@ -46,7 +46,9 @@ struct DomainReader {
     sketches = []
     texts = Array(repeating: [], count: parameters.count)
     order = Self.order(of: root)
-    let written = parameters.map { parameter in Self.written(parameter, literals[0][parameter.name] ?? []) }
+    let written = parameters.map { parameter in
+      Self.written(parameter, literals[0][parameter.name] ?? [], isPaired: !pairs[0].isEmpty)
+    }
     var openCounts = Array(repeating: 0, count: parameters.count)
     var shared: [[Literal]] = Array(repeating: [], count: parameters.count)
     for position in parameters.indices {
@@ -54,6 +56,7 @@ struct DomainReader {
       for literal in written[position].literals where texts[tie].insert(literal.text).inserted {
         shared[tie].append(literal)
       }
+      texts[tie].formUnion(written[position].impossible)
       if written[position].isOpen { openCounts[tie] += 1 }
     }
     for (position, parameter) in parameters.enumerated() {
@@ -63,7 +66,9 @@ struct DomainReader {
       sketch.otherCount = written[position].isOpen ? openCounts[tie] : 0
       let own = written[position].literals
       let known = Set(own.map(\.text))
-      let further = written[position].isOpen ? shared[tie].filter { !known.contains($0.text) } : []
+      let further =
+        written[position].isOpen
+        ? shared[tie].filter { !known.contains($0.text) && written[position].allows($0.text) } : []
       let defaultText = parameter.defaultText
       sketch.values = (own + further).map {
         .init(text: $0.text, span: $0.span, isDefault: $0.text == defaultText)
@@ -72,23 +77,44 @@ struct DomainReader {
     }
   }
 
-  /// What the template of a parameter and the conditions on it say it can be, and whether it can be anything else.
-  private static func written(_ parameter: Parameter, _ compared: [Literal]) -> (literals: [Literal], isOpen: Bool) {
+  /// What the declaration of a parameter and the conditions on it say it can be.
+  private struct Written {
     var literals: [Literal] = []
+    /// The texts it is compared with and cannot be.
+    var impossible: [String] = []
+    /// Whether it can be anything else.
+    var isOpen = false
+    /// What else it must meet; nil where nothing was asked.
+    var constraints: ParameterConstraints?
+
+    func allows(_ text: String) -> Bool { constraints?.allows(text) != false }
+  }
+
+  private static func written(_ parameter: Parameter, _ compared: [Literal], isPaired: Bool) -> Written {
+    var written = Written()
     var known: Set<String> = []
     func add(_ text: String, _ span: Span) {
-      if known.insert(text).inserted { literals.append((text, span)) }
+      if known.insert(text).inserted { written.literals.append((text, span)) }
     }
     let defaultText = parameter.defaultText
     let defaultSpan = parameter.defaultValue?.span ?? parameter.key.span
     let allowed = parameter.isList ? nil : parameter.allowedValues
     if let allowed, !allowed.isEmpty, allowed.allSatisfy({ $0.text != nil }) {
       for value in allowed { add(value.text ?? "", value.text == defaultText ? defaultSpan : value.span) }
-      return (literals, false)
+      return written
     }
+    written.isOpen = true
     if let defaultText { add(defaultText, defaultSpan) }
-    for literal in compared { add(literal.text, literal.span) }
-    return (literals, true)
+    guard !compared.isEmpty || isPaired else { return written }
+    written.constraints = ParameterConstraints(of: parameter)
+    for literal in compared where !known.contains(literal.text) {
+      if written.allows(literal.text) {
+        add(literal.text, literal.span)
+      } else {
+        written.impossible.append(literal.text)
+      }
+    }
+    return written
   }
 
   /// The parameters of a nested stack that are given nothing but a parameter of the nesting one, by name.
