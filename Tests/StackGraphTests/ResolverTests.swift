@@ -33,6 +33,8 @@ private func describe(_ content: Content, _ workspace: Workspace) -> String {
     "\(workspace[id].logicalID)" + (attribute.map { ".\($0)" } ?? "")
   case .origin(.parameter(let stack, let position)):
     "any " + workspace[stack].template.parameters.elements[Int(position)].name
+  case .origin(.item(let index, let stack, let position)):
+    "item \(index) of any " + workspace[stack].template.parameters.elements[Int(position)].name
   case .origin(.pseudo(let pseudo, _)): pseudo.rawValue
   case .origin(.zone(let index, let region, _)): "zone \(index)\(region)"
   case .origin(.zones): "zones"
@@ -104,7 +106,7 @@ private let environment = """
     ("!Select [1, !GetAZs '']", ["zone 1"]),
     ("!Select [0, !GetAZs {Ref: AWS::Region}]", ["zone 0"]),
     ("!Select [1, !Split ['/', 'a/b/c']]", ["'b'"]),
-    ("!Select [1, !Ref Zones]", ["'b' when Zones=a, b", "unknown computed when Zones=another value"]),
+    ("!Select [1, !Ref Zones]", ["'b' when Zones=a, b", "item 1 of any Zones when Zones=another value"]),
     ("!Select [2, !Cidr [10.0.0.0/16, 4, 8]]", ["'10.0.2.0/24'"]),
     ("!Join [',', !Split ['-', a-b]]", ["'a,b'"]),
     (

@@ -66,6 +66,8 @@ package enum Origin: Hashable, Sendable {
   case resource(ResourceID, attribute: String?)
   /// The value given for a parameter (by position) of a stack people deploy.
   case parameter(StackID, position: Int32)
+  /// An item, from 0, of the list given for a parameter (by position) of a stack people deploy.
+  case item(index: Int, StackID, position: Int32)
   /// A pseudo parameter of a stack.
   case pseudo(PseudoParameter, StackID)
   /// The list of a region's Availability Zones; the region as a text key, `""` for the stack's own.

@@ -100,6 +100,7 @@ extension Origin {
     switch self {
     case .resource(let id, let attribute): "resource \(id.stack.index) \(id.position) \(attribute ?? "")"
     case .parameter(let stack, let position): "parameter \(stack.index) \(position)"
+    case .item(let index, let stack, let position): "item \(stack.index) \(position) \(index)"
     case .pseudo(let pseudo, let stack): "pseudo \(stack.index) \(pseudo.rawValue)"
     case .zones(let region, let stack): "zones \(stack.index) \(region)"
     case .zone(let index, let region, let stack): "zone \(stack.index) \(index) \(region)"

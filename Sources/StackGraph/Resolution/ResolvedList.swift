@@ -70,7 +70,7 @@ extension Resolver {
             trail: alternative.trail)
         }
       case .absent: break
-      case .text, .map, .pieces, .origin(.resource):
+      case .text, .map, .pieces, .origin(.resource), .origin(.item):
         list.items.append(
           ListItem(
             source: .content(alternative.content), scenario: alternative.scenario, stack: alternative.stack,
@@ -124,6 +124,9 @@ extension Resolver {
       switch alternative.content {
       case .origin(.zones(let region, let stack)):
         return [alternative.with(.origin(.zone(index: position, region: region, stack)))]
+      case .origin(.parameter(let stack, let parameter))
+      where workspace[stack].template.parameters.elements[Int(parameter)].isList:
+        return [alternative.with(.origin(.item(index: position, stack, position: parameter)))]
       case .list:
         let items = self.list(of: [alternative], at: list)
         let cases = items.cases(

@@ -94,7 +94,9 @@ extension Origin {
   package var stack: StackID? {
     switch self {
     case .resource(let id, _): id.stack
-    case .parameter(let stack, _), .pseudo(_, let stack), .zones(_, let stack), .zone(_, _, let stack): stack
+    case .parameter(let stack, _), .item(_, let stack, _), .pseudo(_, let stack), .zones(_, let stack),
+      .zone(_, _, let stack):
+      stack
     case .external(let name): name.stack
     }
   }
