@@ -58,6 +58,7 @@ package let builtInRules: [Rule] = [
   .rdsPrivateSubnets,
   .rdsSnapshotOnDelete,
   .rdsSubnetGroupMultiAZ,
+  .referenceKindMatch,
   .referenceToAbsentResource,
   .sectionShape,
   .sgNoPublicSSH,

@@ -2,49 +2,96 @@ import CloudFormation
 import Findings
 import RuleEngine
 import StackGraph
-import YAMLTree
 
 extension Rule {
-  /// An imported value of another kind than the property takes: a VPC where a subnet belongs.
+  /// A value from another stack of another kind than is taken: a VPC where a subnet belongs.
   static let exportImportTypeMatch = Rule.workspace("export-import-type-match") { context in
-    let links = context.workspace.links
-    var paths: [StackID: LogicalPaths] = [:]
-    for (index, site) in links.sites.enumerated() {
-      guard case .resource(let position) = site.owner, !links.resolutions[index].outputs.isEmpty else { continue }
-      let template = context.workspace[site.stack].template
-      let finder = paths[site.stack] ?? LogicalPaths(of: template.tree)
-      paths[site.stack] = finder
-      let path = finder.path(at: site.name.span)
-      let resource = template.resources.elements[position]
-      guard let property = path.dropFirst(3).last(where: { Int($0) == nil && !$0.hasPrefix("Fn::") }),
-        let expected = ExpectedKind(ofProperty: property, in: resource.type)
-      else { continue }
-      for output in links.resolutions[index].outputs {
-        guard let value = context.output(output).value else { continue }
-        let violation = context.resolver.violation(
-          among: context.resolver.alternatives(of: StackValue(value, in: output.stack))
-        ) { alternative in
-          context.workspace.kind(of: alternative.content).map { !expected.kinds.contains($0) }
-        }
-        guard let violation, let kind = context.workspace.kind(of: violation.first.content) else { continue }
-        context.report(
-          violation,
-          .wrongKind(links.importedName(index), kind, property, resource.id, expected.kinds[0]),
-          at: context.place(site.name.span, in: site.stack),
-          notes: [context.note("exports \(kind)", at: value.span, in: output.stack)])
-        break
+    for mismatch in context.resolver.kindMismatches where !mismatch.isRoleName {
+      guard let crossing = mismatch.crossing, case .kind(let kind) = mismatch.problem else { continue }
+      let place: Place
+      let message: Finding.Message
+      let note: Note
+      switch crossing {
+      case .imported(let step, let output):
+        place = context.place(mismatch.span, in: mismatch.stack)
+        message = .imported(context.importedName(at: step), kind, mismatch)
+        note = context.note("exports \(kind)", at: output.span, in: output.stack)
+      case .passed(let parameter, let step):
+        let stack = mismatch.nestedStack.flatMap { context.workspace[$0].parent }
+        guard let stack else { continue }
+        place = context.place(step.span, in: step.stack)
+        message = .passed(parameter, context.workspace[stack].logicalID, kind, mismatch)
+        note = mismatch.noteOfUse(context)
+      case .output(let name, let step):
+        place = context.place(mismatch.span, in: mismatch.stack)
+        message = .output(name, kind, mismatch)
+        note = context.note("gives \(kind)", at: step.span, in: step.stack)
       }
+      let flow = context.flow(of: mismatch.violation.first)
+      context.report(mismatch.violation, message, at: place, notes: [note], flow: flow)
     }
   }
 }
 
+extension KindMismatch {
+  /// The nested stack whose parameter is given the value.
+  fileprivate var nestedStack: StackID? {
+    if case .parameter(_, let child) = taker { child } else { stack }
+  }
+
+  fileprivate func noteOfUse(_ context: RuleContext) -> Note {
+    if case .parameter(let parameter, let child) = taker {
+      return context.note("declared `\(parameter.type)`", at: parameter.key.span, in: child)
+    }
+    return context.note("`\(property)` of `\(owner)` takes \(accepted.words)", at: span, in: stack)
+  }
+}
+
+extension RuleContext {
+  /// The name that is imported at a step.
+  fileprivate func importedName(at step: Step) -> String {
+    let links = workspace.links
+    // The sites are in order of stack and place, and the name stands within the call.
+    var low = 0
+    var high = links.sites.count
+    while low < high {
+      let middle = (low + high) / 2
+      let site = links.sites[middle]
+      let isBefore = site.stack == step.stack ? site.name.span.start < step.span.start : site.stack < step.stack
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    return low < links.sites.count ? links.importedName(low) : ""
+  }
+}
+
 extension Finding.Message {
-  fileprivate static func wrongKind(
-    _ name: String, _ kind: ValueKind, _ property: String, _ resource: LogicalID, _ expected: ValueKind
-  ) -> Self {
+  fileprivate static func imported(_ name: String, _ kind: ValueKind, _ mismatch: KindMismatch) -> Self {
     """
-    `\(property)` of `\(resource)` takes \(wording: expected.description), but the import `\(name)` is \
-    \(wording: kind.description). Import the right export, or export the right value.
+    `\(mismatch.property)` of `\(mismatch.owner)` takes \(wording: mismatch.accepted.words), but the import `\(name)` \
+    is \(wording: kind.description). Import the right export, or export the right value.
+    """
+  }
+
+  fileprivate static func passed(
+    _ parameter: String, _ stack: LogicalID, _ kind: ValueKind, _ mismatch: KindMismatch
+  ) -> Self {
+    if case .parameter(let declared, _) = mismatch.taker {
+      return """
+        Nested stack `\(stack)` declares parameter `\(parameter)` as `\(wording: declared.type)`, but is given \
+        \(wording: kind.description), which CloudFormation refuses. Give it the right value.
+        """
+    }
+    return """
+      Nested stack `\(stack)` is given \(wording: kind.description) for parameter `\(parameter)`, but uses it as \
+      `\(mismatch.property)` of `\(mismatch.owner)`, which takes \(wording: mismatch.accepted.words). Give it the \
+      right value.
+      """
+  }
+
+  fileprivate static func output(_ name: String, _ kind: ValueKind, _ mismatch: KindMismatch) -> Self {
+    """
+    `\(mismatch.property)` of `\(mismatch.owner)` takes \(wording: mismatch.accepted.words), but output `\(name)` of \
+    the nested stack is \(wording: kind.description). Take the right output, or put out the right value.
     """
   }
 }

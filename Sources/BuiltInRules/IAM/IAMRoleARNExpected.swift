@@ -13,9 +13,6 @@ extension Rule {
           let extent = context.resolver.extent(
             of: given.scenario, within: context.resolver.existence(of: resource))
         else { continue }
-        // `export-import-type-match` says it of the imports it knows.
-        let isImported = given.trail.contains { $0.kind == .imported }
-        if isImported, ExpectedKind(ofProperty: use.property, in: resource.type) != nil { continue }
         let step = given.trail.first
         let message: Finding.Message =
           use.form == .arn

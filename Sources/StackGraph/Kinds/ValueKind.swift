@@ -1,73 +1,86 @@
 import CloudFormation
 
-/// What sort of identifier a value is.
-package enum ValueKind: Hashable, Sendable, CustomStringConvertible {
+/// What sort of thing a value is.
+package enum ValueKind: Hashable, Sendable {
   /// The id of a resource of a type, such as `subnet-0a1b`.
   case id(ResourceType)
   /// An ARN, of a resource of a type.
   case arn(ResourceType)
   /// A name of a resource of a type.
   case name(ResourceType)
+  /// An attribute that only resources of a type have, such as an address; `Ref` stands for the name, ID and scope
+  /// that WAF joins.
+  case attribute(String, of: ResourceType)
 
-  /// The kind in words, such as "the ID of an AWS::EC2::Subnet".
-  package var description: String {
+  /// Reads a kind as the tables write it, such as `EC2::Subnet.Id`; without a type it is that of `own`.
+  init(reading text: Substring, own: ResourceType? = nil) {
+    var word = text
+    var type = own
+    if let dot = text.firstIndex(of: "."), text[..<dot].contains("::") {
+      type = ResourceType("AWS::" + text[..<dot])
+      word = text[text.index(after: dot)...]
+    }
+    let owner = type ?? ResourceType("")
+    switch word {
+    case "Id": self = .id(owner)
+    case "Arn": self = .arn(owner)
+    case "Name": self = .name(owner)
+    default: self = .attribute(String(word), of: owner)
+    }
+  }
+
+  /// The type of the resources such values belong to.
+  package var type: ResourceType {
     switch self {
-    case .id(let type): "the ID of an \(type)"
-    case .arn(let type): "the ARN of an \(type)"
-    case .name(let type): "the name of an \(type)"
+    case .id(let type), .arn(let type), .name(let type), .attribute(_, let type): type
     }
   }
 
-  /// What `Ref` of a resource of a type gives; nil where it is not known here. From the "Return values" of each
-  /// type's page in the CloudFormation template reference.
-  package static func ref(of type: ResourceType) -> ValueKind? { refs[type] }
-
-  /// What an attribute of a resource of a type gives; nil where it is not known here.
-  package static func attribute(_ name: String, of type: ResourceType) -> ValueKind? {
-    switch (type, name) {
-    case ("AWS::EC2::SecurityGroup", "GroupId"): .id(type)
-    case ("AWS::EC2::SecurityGroup", "VpcId"), ("AWS::EC2::Subnet", "VpcId"), ("AWS::EC2::VPC", "VpcId"):
-      .id("AWS::EC2::VPC")
-    case ("AWS::EC2::Subnet", "SubnetId"): .id(type)
-    case (_, "Arn"): .arn(type)
-    default: nil
+  /// Whether the value is an ARN.
+  package var isARN: Bool {
+    switch self {
+    case .arn: true
+    case .attribute(let name, _): name.hasSuffix("Arn") || name.hasSuffix("ARN")
+    case .id, .name: false
     }
   }
 
-  private static let refs: [ResourceType: ValueKind] = {
-    let ids: [ResourceType] = [
-      "AWS::EC2::VPC", "AWS::EC2::Subnet", "AWS::EC2::SecurityGroup", "AWS::EC2::RouteTable",
-      "AWS::EC2::InternetGateway", "AWS::EC2::NatGateway", "AWS::EC2::NetworkAcl", "AWS::EC2::Instance",
-      "AWS::EC2::Volume", "AWS::EC2::TransitGateway", "AWS::EC2::EgressOnlyInternetGateway", "AWS::EC2::VPCEndpoint",
-      "AWS::EC2::NetworkInterface", "AWS::EC2::LaunchTemplate", "AWS::EFS::FileSystem", "AWS::KMS::Key",
-      "AWS::Route53::HostedZone",
-    ]
-    let arns: [ResourceType] = [
-      "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::ElasticLoadBalancingV2::TargetGroup",
-      "AWS::ElasticLoadBalancingV2::Listener", "AWS::SNS::Topic", "AWS::SecretsManager::Secret",
-      "AWS::ECS::TaskDefinition", "AWS::ECS::Service", "AWS::StepFunctions::StateMachine", "AWS::IAM::ManagedPolicy",
-      "AWS::CertificateManager::Certificate", "AWS::ECS::CapacityProvider",
-    ]
-    let names: [ResourceType] = [
-      "AWS::IAM::Role", "AWS::S3::Bucket", "AWS::ECS::Cluster", "AWS::Logs::LogGroup", "AWS::RDS::DBInstance",
-      "AWS::RDS::DBCluster", "AWS::RDS::DBSubnetGroup", "AWS::ECR::Repository", "AWS::Lambda::Function",
-      "AWS::IAM::InstanceProfile", "AWS::SSM::Parameter", "AWS::DynamoDB::Table", "AWS::Events::Rule",
-      "AWS::IAM::User", "AWS::IAM::Group", "AWS::AutoScaling::AutoScalingGroup", "AWS::CodeBuild::Project",
-    ]
-    var refs: [ResourceType: ValueKind] = [:]
-    for type in ids { refs[type] = .id(type) }
-    for type in arns { refs[type] = .arn(type) }
-    for type in names { refs[type] = .name(type) }
-    return refs
-  }()
+  var isName: Bool { if case .name = self { true } else { false } }
 }
 
-extension Workspace {
-  /// The kind of a value known by what it stands for; nil where it is not known.
-  package func kind(of content: Content) -> ValueKind? {
-    guard case .origin(.resource(let id, let attribute)) = content else { return nil }
-    let type = self[id].type
-    guard let attribute else { return ValueKind.ref(of: type) }
-    return ValueKind.attribute(attribute, of: type)
+extension ValueKind: CustomStringConvertible {
+  /// The kind in words, such as "the ID of an AWS::EC2::Subnet".
+  package var description: String { word + " of an " + type.rawValue }
+
+  /// What of the resource it is: "the ID", "the ARN", "the name".
+  package var word: String {
+    switch self {
+    case .id: "the ID"
+    case .arn: "the ARN"
+    case .name: "the name"
+    case .attribute("Ref", _): "name, ID and scope"
+    case .attribute(let name, _): "the `" + name + "`"
+    }
+  }
+}
+
+extension ValueKind {
+  /// The kind of the value that is given for a parameter, or of each item, by its declared type without list and SSM
+  /// wrappers; nil for types that do not tell (user guide, "Supported AWS-specific parameter types").
+  package init?(ofParameterType type: String) {
+    switch type {
+    case "AWS::EC2::AvailabilityZone::Name": self = .name("AWS::EC2::AvailabilityZone")
+    case "AWS::EC2::Image::Id": self = .id("AWS::EC2::Image")
+    case "AWS::EC2::Instance::Id": self = .id("AWS::EC2::Instance")
+    case "AWS::EC2::KeyPair::KeyName": self = .name("AWS::EC2::KeyPair")
+    case "AWS::EC2::SecurityGroup::GroupName": self = .name("AWS::EC2::SecurityGroup")
+    case "AWS::EC2::SecurityGroup::Id": self = .id("AWS::EC2::SecurityGroup")
+    case "AWS::EC2::Subnet::Id": self = .id("AWS::EC2::Subnet")
+    case "AWS::EC2::Volume::Id": self = .id("AWS::EC2::Volume")
+    case "AWS::EC2::VPC::Id": self = .id("AWS::EC2::VPC")
+    case "AWS::Route53::HostedZone::Id": self = .id("AWS::Route53::HostedZone")
+    case "AWS::SSM::Parameter::Name": self = .name("AWS::SSM::Parameter")
+    default: return nil
+    }
   }
 }

@@ -26,6 +26,9 @@ package final class Resolver {
   private(set) lazy var secretParameters = SecretParameters(self)
   var networkMemo = NetworkMemo()
   var loneTemplates: [FileID: LoneTemplate] = [:]
+  var kindMemo = ReferenceKindMemo()
+  /// The places of the workspace that are given a value of a kind they do not take.
+  package private(set) lazy var kindMismatches = KindWalk.mismatches(resolver: self)
 
   /// Makes a resolver that knows nothing yet.
   package init(_ workspace: Workspace) { self.workspace = workspace }

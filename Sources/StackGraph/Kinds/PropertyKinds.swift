@@ -1,0 +1,51 @@
+import CloudFormation
+
+/// What the properties of a type of resource take, as a tree of their keys.
+struct PropertyKinds: Sendable {
+  /// What the value here, or an item of it, takes; nil where that is not known or it is a map.
+  var accepted: AcceptedKinds?
+  /// Whether `accepted` is meant for each item of a list.
+  var isList = false
+  /// The path from `Properties`, `[]` standing for each item of a list.
+  var path = ""
+  /// What the members of a map take; the key `*` stands for any.
+  var members: [(key: String, kinds: PropertyKinds)] = []
+
+  /// What the properties of a type take; nil when nothing is known of any.
+  init?(of type: ResourceType) {
+    guard type.rawValue.hasPrefix("AWS::") else { return nil }
+    let name = String(type.rawValue.dropFirst(5))
+    var isKnown = false
+    for table in propertyKindTables {
+      for line in table.lines(for: name) {
+        isKnown = true
+        let words = line.split(separator: " ")
+        let accepted = AcceptedKinds(reading: words[0])
+        for path in words.dropFirst() {
+          add(accepted, at: path.split(separator: ".", omittingEmptySubsequences: false)[...], path: String(path))
+        }
+      }
+    }
+    guard isKnown else { return nil }
+  }
+
+  private init() {}
+
+  private mutating func add(_ accepted: AcceptedKinds, at keys: ArraySlice<Substring>, path: String) {
+    guard let first = keys.first else {
+      self.accepted = accepted
+      self.path = path
+      return
+    }
+    let isList = first.hasSuffix("[]")
+    let key = isList ? String(first.dropLast(2)) : String(first)
+    let index =
+      members.firstIndex { $0.key == key }
+      ?? {
+        members.append((key, PropertyKinds()))
+        return members.count - 1
+      }()
+    members[index].kinds.isList = isList
+    members[index].kinds.add(accepted, at: keys.dropFirst(), path: path)
+  }
+}
