@@ -49,6 +49,7 @@ package let builtInRules: [Rule] = [
   .parameterPatternValid,
   .parameterSecretNoDefault,
   .parameterSecretNoEcho,
+  .propertyRequired,
   .rdsBackupRetention,
   .rdsClusterEncryptedAtRest,
   .rdsInstanceEncryptedAtRest,
