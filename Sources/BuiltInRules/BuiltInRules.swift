@@ -37,6 +37,7 @@ package let builtInRules: [Rule] = [
   .logicalIDAlphanumeric,
   .malformedDocument,
   .malformedFunctionCall,
+  .malformedLoop,
   .missingResources,
   .natGatewayInPublicSubnet,
   .natGatewayPerAZ,

@@ -98,12 +98,13 @@ public struct GetAttTarget: Hashable, Sendable {
       return
     }
     let items = argument.items
-    guard items.count >= 2, let name = items[0].text else { return nil }
+    guard items.count >= 2, let name = items[0].text, !name.isEmpty else { return nil }
     resource = LogicalID(name)
     resourceSpan = items[0].node.span
     attributeSpan = items[1].span.union(items[items.count - 1].span)
     let parts = items.dropFirst().map(\.text)
     if parts.allSatisfy({ $0 != nil }) {
+      guard parts.contains(where: { $0?.isEmpty == false }) else { return nil }
       attribute = parts.compactMap { $0 }.joined(separator: ".")
       computedAttribute = nil
     } else {

@@ -17,6 +17,13 @@ struct ReferenceCollector {
   private(set) var hasComputedMappings = false
   /// Whether a macro or include inserts something.
   private(set) var hasInsertions = false
+  /// Whether there is a loop.
+  private(set) var hasLoops = false
+  /// Whether a name is put together from the variable of a loop that is not expanded.
+  private(set) var usesLoopNames = false
+  /// Whether a name was put together by a loop that was expanded.
+  private(set) var usesMadeNames = false
+  private var madeTexts: Set<String> = []
   private var owner = Reference.Owner.transform
   private var branches: [Reference.Branch] = []
   private var loopVariables: [String] = []
@@ -26,11 +33,15 @@ struct ReferenceCollector {
 
   mutating func collect(
     root: Value, conditions: Section<Condition>, rules: Section<RuleAssertion>, resources: Section<Resource>,
-    outputs: Section<Output>
+    outputs: Section<Output>, loops: Loops?
   ) {
     for name in ["Globals", "Hooks", "Transform"] { if let value = root[name] { visit(value) } }
     let generators = conditions.generators + rules.generators + resources.generators + outputs.generators
     for (key, value) in generators { visitGenerator(key, value) }
+    if let loops {
+      madeTexts = loops.madeTexts
+      for loop in loops.expanded { visit(loop) }
+    }
     for (index, condition) in conditions.enumerated() {
       owner = .condition(index)
       visitCondition(condition.body)
@@ -67,22 +78,46 @@ struct ReferenceCollector {
   }
 
   /// Whether a name is the variable of a loop around it or made with one.
-  private func isLoopName(_ name: String) -> Bool {
-    !loopVariables.isEmpty && (loopVariables.contains(name) || name.utf8.contains(UInt8(ascii: "{")))
+  private mutating func isLoopName(_ name: String) -> Bool {
+    if !madeTexts.isEmpty, !usesMadeNames, madeTexts.contains(name) { usesMadeNames = true }
+    if loopVariables.isEmpty { return false }
+    if loopVariables.contains(name) { return true }
+    guard name.utf8.contains(UInt8(ascii: "{")) else { return false }
+    usesLoopNames = true
+    return true
+  }
+
+  /// Visits what is left of a loop that was expanded: the collection, and the body if nothing was made of it.
+  private mutating func visit(_ loop: Loops.Written) {
+    loopVariables = loop.identifiers.dropLast()
+    visit(loop.collection)
+    loopVariables = loop.identifiers
+    if !loop.hasMade { visitBody(loop.body) }
+    loopVariables = []
   }
 
   /// Visits the entry of a map that makes further entries.
   private mutating func visitGenerator(_ key: Node, _ value: Value) {
     let items = value.items
     if key.isText("Fn::Transform") { hasInsertions = true }
-    guard IntrinsicFunction(key: key.text) == .forEach, items.count == 3, let variable = items[0].text else {
+    let isLoop = LoopDefinition.isKey(key)
+    if isLoop { hasLoops = true }
+    guard isLoop, items.count == 3, let variable = items[0].text else {
       visit(value)
       return
     }
     visit(items[1])
     loopVariables.append(variable)
-    visit(items[2])
+    visitBody(items[2])
     loopVariables.removeLast()
+  }
+
+  /// Visits the body of a loop that is not expanded, whose entries may be resources, outputs or conditions.
+  private mutating func visitBody(_ body: Value) {
+    for (_, element) in body.entries {
+      if let condition = element["Condition"] { named(condition) { .condition($0) } }
+    }
+    visit(body)
   }
 
   private mutating func visitEntries(of map: Value) {
@@ -199,6 +234,9 @@ struct ReferenceCollector {
       if function == .refAll { named(argument) { .parametersOfType($0) } }
       if function == .valueOfAll, let type = argument.items.first { named(type) { .parametersOfType($0) } }
       if function == .transform { hasInsertions = true }
+      if function == .forEach, let tag = value.functionSpan, value.node.tag != nil {
+        problems.append(TemplateProblem(kind: .faultyLoop(.isShortForm), span: tag))
+      }
       if function == .forEach, let key = value.node.entries.first(where: { _ in true })?.key {
         visitGenerator(key, argument)
       } else {
@@ -212,8 +250,10 @@ struct ReferenceCollector {
 
   private mutating func visit(_ substitution: Substitution) {
     for case .variable(let variable) in substitution.pieces
-    where substitution.variables?.entry(variable.name) == nil && !variable.name.isEmpty && !isLoopName(variable.name) {
-      if let attribute = variable.attribute {
+    where substitution.variables?.entry(variable.name) == nil && !isLoopName(variable.name) {
+      if variable.resource.isEmpty || variable.attribute?.isEmpty == true {
+        problems.append(TemplateProblem(kind: .malformedVariable(variable.name), span: variable.span))
+      } else if let attribute = variable.attribute {
         add(.attribute(resource: variable.resource, attribute: attribute), at: variable.span)
       } else {
         add(.subVariable(variable.name), at: variable.span)

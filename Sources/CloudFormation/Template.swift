@@ -44,29 +44,42 @@ public final class Template: Sendable {
   /// Whether a `FindInMap` computes the name of its mapping, so that any mapping may be meant.
   public let hasComputedMappings: Bool
 
+  /// Whether loops put names that are used together from values that are not known for sure.
+  public let hasComputedNames: Bool
+
   /// Whether a macro or include inserts something somewhere that may use any name of the template.
   public let hasInsertions: Bool
 
   /// The file the template was read from.
   public var file: SourceFile { tree.file }
 
+  /// The loops of the template and what came of them; nil when it has none. What they make stands in the sections.
+  public let loops: Loops?
+
   /// Reads the first document of a tree as a template. Never fails; what is amiss is in `problems`.
-  public init(_ tree: Tree) {
-    var reader = TemplateReader(tree.roots[0])
+  public convenience init(_ tree: Tree) {
+    let written = TemplateReading(tree.roots[0], loops: nil)
+    guard written.collector.hasLoops else {
+      self.init(tree, written, loops: nil)
+      return
+    }
+    let (document, loops) = written.expandingLoops()
+    self.init(tree, TemplateReading(document, loops: loops), loops: loops)
+  }
+
+  private init(_ tree: Tree, _ reading: TemplateReading, loops: Loops?) {
     self.tree = tree
-    root = reader.root
-    transforms = reader.transforms
-    parameters = reader.section("Parameters") { Parameter(name: $0.text, key: $0, body: $1) }
-    mappings = reader.section("Mappings") { Mapping(name: $0.text, key: $0, body: $1) }
-    conditions = reader.section("Conditions") { Condition(name: $0.text, key: $0, body: $1) }
-    rules = reader.section("Rules") { RuleAssertion(name: $0.text, key: $0, body: $1) }
-    resources = reader.section("Resources") { Resource(id: LogicalID($0.text), key: $0, body: $1) }
-    outputs = reader.section("Outputs") { Output(name: $0.text, key: $0, body: $1) }
-    metadata = reader.root["Metadata"]
-    reader.checkShape(of: resources, parameters: parameters)
-    var collector = ReferenceCollector()
-    collector.collect(
-      root: root, conditions: conditions, rules: rules, resources: resources, outputs: outputs)
+    self.loops = loops
+    root = reading.reader.root
+    transforms = reading.reader.transforms
+    parameters = reading.parameters
+    mappings = reading.mappings
+    conditions = reading.conditions
+    rules = reading.rules
+    resources = reading.resources
+    outputs = reading.outputs
+    metadata = root["Metadata"]
+    let collector = reading.collector
     references = collector.references
     comparisons = collector.comparisons
     comparedPairs = collector.comparedPairs
@@ -74,7 +87,8 @@ public final class Template: Sendable {
     lookups = collector.lookups
     hasComputedMappings = collector.hasComputedMappings
     hasInsertions = collector.hasInsertions
-    problems = (reader.problems + collector.problems).sorted { $0.span < $1.span }
+    hasComputedNames = collector.usesLoopNames || collector.usesMadeNames && loops?.hasLikelyValues == true
+    problems = (reading.reader.problems + collector.problems + (loops?.problems ?? [])).sorted { $0.span < $1.span }
   }
 }
 
@@ -87,16 +101,21 @@ public struct Section<Element: Sendable>: Sendable {
   /// The entries that make further elements: `Fn::ForEach`, `Fn::Transform`.
   public let generators: [(key: Node, value: Value)]
   private let positions: [String: Int]
+  private let hasLikelyElements: Bool
 
-  init(key: Node?, elements: [Element], positions: [String: Int], generators: [(key: Node, value: Value)]) {
+  init(
+    key: Node?, elements: [Element] = [], positions: [String: Int] = [:],
+    generators: [(key: Node, value: Value)] = [], hasLikelyElements: Bool = false
+  ) {
     self.key = key
     self.elements = elements
     self.positions = positions
     self.generators = generators
+    self.hasLikelyElements = hasLikelyElements
   }
 
-  /// Whether the section has entries that make further elements.
-  public var hasGenerators: Bool { !generators.isEmpty }
+  /// Whether the section may have further elements: entries make them, or loops whose values depend on parameters.
+  public var hasGenerators: Bool { !generators.isEmpty || hasLikelyElements }
 
   /// The element of a name; the last one, as CloudFormation takes it, when the name is written twice.
   public subscript(name: String) -> Element? { positions[name].map { elements[$0] } }

@@ -31,5 +31,15 @@ public struct TemplateProblem: Hashable, Sendable {
     case unknownFunction(String)
     /// A call whose arguments do not have the shape the function takes.
     case malformedCall(IntrinsicFunction)
+    /// A variable in the text of a `Sub` that names nothing: `${}`, `${Name.}`.
+    case malformedVariable(String)
+    /// A loop that CloudFormation cannot expand, or that is not expanded here.
+    case faultyLoop(LoopFault)
+    /// An element of a section whose key is no text.
+    case keyIsNoText(section: String)
+    /// A resource whose `Properties` is no map.
+    case propertiesAreNoMapping(resource: String)
+    /// A resource or output whose `Condition` is no text.
+    case conditionIsNoText(section: String, name: String)
   }
 }

@@ -5,10 +5,13 @@ import YAMLTree
 struct TemplateReader {
   let root: Value
   let transforms: [Value]
+  private let loops: Loops?
   private(set) var problems: [TemplateProblem] = []
 
-  init(_ document: Node) {
+  /// Reads a document; `loops` were expanded in it.
+  init(_ document: Node, loops: Loops?) {
     root = Value(document)
+    self.loops = loops
     if let transform = root["Transform"] {
       transforms = transform.node.kind == .sequence && !transform.isCall ? transform.items : [transform]
     } else {
@@ -18,8 +21,12 @@ struct TemplateReader {
       problems.append(TemplateProblem(kind: .rootIsNoMapping, span: root.span))
       return
     }
-    for (key, _) in root.entries where !Template.sectionNames.contains(key.text) && !Self.isGenerator(key) {
-      problems.append(TemplateProblem(kind: .unknownSection(key.text), span: key.span))
+    for (key, _) in root.entries where !Template.sectionNames.contains(key.text) {
+      if !Self.isGenerator(key) {
+        problems.append(TemplateProblem(kind: .unknownSection(key.text), span: key.span))
+      } else if LoopDefinition.isKey(key) {
+        problems.append(TemplateProblem(kind: .faultyLoop(.standsIn(section: "")), span: key.span))
+      }
     }
   }
 
@@ -27,14 +34,12 @@ struct TemplateReader {
   static func isGenerator(_ key: Node) -> Bool { key.text.hasPrefix("Fn::") }
 
   mutating func section<Element>(_ name: String, make: (Node, Value) -> Element) -> Section<Element> {
-    guard let (key, body) = root.entry(name) else {
-      return Section(key: nil, elements: [], positions: [:], generators: [])
-    }
+    guard let (key, body) = root.entry(name) else { return Section(key: nil) }
     guard body.node.kind == .mapping else {
       if !(body.isNull && name != "Resources") {
         problems.append(TemplateProblem(kind: .sectionIsNoMapping(name), span: body.isNull ? key.span : body.span))
       }
-      return Section(key: key, elements: [], positions: [:], generators: [])
+      return Section(key: key)
     }
     var elements: [Element] = []
     var positions: [String: Int] = [:]
@@ -42,6 +47,14 @@ struct TemplateReader {
     for (key, value) in body.isCall ? body.node.entries.map({ ($0.key, Value($0.value)) }) : body.entries {
       if Self.isGenerator(key) {
         generators.append((key, value))
+        if !LoopExpansion.sections.contains(name), LoopDefinition.isKey(key) {
+          problems.append(TemplateProblem(kind: .faultyLoop(.standsIn(section: name)), span: key.span))
+        }
+        continue
+      }
+      let key = key.resolved
+      guard key.kind == .scalar else {
+        problems.append(TemplateProblem(kind: .keyIsNoText(section: name), span: key.span))
         continue
       }
       let isMap = value.node.kind == .mapping
@@ -52,10 +65,14 @@ struct TemplateReader {
       positions[key.text] = elements.count
       elements.append(make(key, value))
     }
-    return Section(key: key, elements: elements, positions: positions, generators: generators)
+    return Section(
+      key: key, elements: elements, positions: positions, generators: generators,
+      hasLikelyElements: loops?.sectionsOfLikelyNames.contains(name) == true)
   }
 
-  mutating func checkShape(of resources: Section<Resource>, parameters: Section<Parameter>) {
+  mutating func checkShape(
+    of resources: Section<Resource>, parameters: Section<Parameter>, outputs: Section<Output>
+  ) {
     guard root.node.kind == .mapping else { return }
     if resources.key == nil {
       if !root.node.entries.contains(where: { Self.isGenerator($0.key) }) {
@@ -73,14 +90,29 @@ struct TemplateReader {
           problems.append(
             TemplateProblem(kind: .typeIsNoText(resource: resource.id.rawValue), span: type.span))
         }
-      } else if !resource.body.isCall {
+      } else if !resource.body.isCall, !resource.id.rawValue.isEmpty {
         problems.append(TemplateProblem(kind: .typeMissing(resource: resource.id.rawValue), span: resource.key.span))
       }
+      if let properties = resource.properties, properties.text != nil || properties.isList {
+        problems.append(
+          TemplateProblem(kind: .propertiesAreNoMapping(resource: resource.id.rawValue), span: properties.span))
+      }
+      checkCondition(resource.condition, of: resource.id.rawValue, in: "Resources")
     }
+    for output in outputs { checkCondition(output.condition, of: output.name, in: "Outputs") }
     for parameter in parameters where parameter.body.node.kind == .mapping && parameter.body["Type"] == nil {
       problems.append(TemplateProblem(kind: .parameterTypeMissing(parameter: parameter.name), span: parameter.key.span))
     }
   }
+
+  private mutating func checkCondition(_ condition: Value?, of name: String, in section: String) {
+    guard let condition, condition.text == nil, !condition.isNull else { return }
+    problems.append(TemplateProblem(kind: .conditionIsNoText(section: section, name: name), span: condition.span))
+  }
+}
+
+extension Value {
+  fileprivate var isList: Bool { node.kind == .sequence && !isCall }
 }
 
 extension Template {

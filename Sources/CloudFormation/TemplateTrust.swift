@@ -6,24 +6,23 @@ extension Template {
   public var isServerless: Bool { transforms.contains { $0.text?.hasPrefix("AWS::Serverless") == true } }
 
   /// Whether functions may stand where plain text is wanted otherwise, by `AWS::LanguageExtensions`.
-  public var hasLanguageExtensions: Bool {
-    transforms.contains { $0.text?.hasPrefix("AWS::LanguageExtensions") == true }
+  public var hasLanguageExtensions: Bool { transforms.haveLanguageExtensions }
+
+  /// Whether a macro may rewrite the template or its resources, so that nothing in it need stay as it is written.
+  public var isRewritten: Bool {
+    transforms.areRewriting || resources.generators.contains { !LoopDefinition.isKey($0.key) }
   }
 
   /// Whether names may exist that are not written in the template: a macro, an include or a loop may add them.
-  public var hasGeneratedNames: Bool {
-    if resources.hasGenerators { return true }
-    let wellKnown = ["AWS::Serverless", "AWS::LanguageExtensions", "AWS::SecretsManager", "AWS::CodeDeploy"]
-    return transforms.contains { transform in
-      guard let text = transform.text else { return true }
-      return !wellKnown.contains { text.hasPrefix($0) }
-    }
-  }
+  public var hasGeneratedNames: Bool { resources.hasGenerators || isRewritten }
 
-  /// Whether a use of a name may stand outside the template: something is inserted or added while it is processed.
+  /// Whether a use of a name may stand outside the template: something is inserted or added while it is processed, or
+  /// a loop puts names together from values that are not known.
   public var hasHiddenUses: Bool {
-    hasInsertions || hasGeneratedNames || conditions.hasGenerators || outputs.hasGenerators || rules.hasGenerators
-      || root.node.entries.contains { TemplateReader.isGenerator($0.key) }
+    let generators =
+      root.node.entries.map(\.key) + (conditions.generators + outputs.generators + rules.generators).map(\.key)
+    return hasInsertions || isRewritten || hasComputedNames
+      || generators.contains { TemplateReader.isGenerator($0) && !LoopDefinition.isKey($0) }
   }
 
   /// Whether the text could be read as a whole: where it has errors, what follows them may be missing.
@@ -48,6 +47,20 @@ extension Template {
       if let resource = resources[prefix], resource.generatesResources(isServerless) { return true }
     }
     return false
+  }
+}
+
+extension [Value] {
+  /// Whether the macros include the one for language extensions.
+  var haveLanguageExtensions: Bool { contains { $0.text?.hasPrefix("AWS::LanguageExtensions") == true } }
+
+  /// Whether there is a macro of which it is not known what it does.
+  var areRewriting: Bool {
+    let wellKnown = ["AWS::Serverless", "AWS::LanguageExtensions", "AWS::SecretsManager", "AWS::CodeDeploy"]
+    return contains { transform in
+      guard let text = transform.text else { return true }
+      return !wellKnown.contains { text.hasPrefix($0) }
+    }
   }
 }
 

@@ -26,7 +26,9 @@ package final class RuleContext {
   }
 
   /// What was reported, each finding once.
-  var findings: [Finding] { deployedFindings?.named ?? plainFindings }
+  var findings: [Finding] {
+    RepeatedFindings.saidOnce(deployedFindings?.named ?? plainFindings, in: workspace.templates)
+  }
 
   /// Reports that something is wrong.
   ///

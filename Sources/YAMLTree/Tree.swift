@@ -17,8 +17,8 @@ public final class Tree: Sendable {
   @usableFromInline let pool: [UInt8]
   @usableFromInline let tags: [Tag]
   private let rootIDs: [Int32]
-  private let pieces: [Piece]
-  private let pieceStarts: [Int32]
+  let pieces: [Piece]
+  let pieceStarts: [Int32]
 
   /// How a file is written.
   public enum Format: Sendable, Hashable {
@@ -49,6 +49,21 @@ public final class Tree: Sendable {
     pieces = builder.pieces
     pieceStarts = builder.pieceStarts
     comments = format == .yaml ? CommentScanner.comments(in: file.text, around: builder.records) : []
+  }
+
+  /// A tree of other nodes of the same file, the first of which is the only root.
+  init(copying tree: Tree, records: [Record], pool: [UInt8], pieces: [Piece], pieceStarts: [Int32]) {
+    file = tree.file
+    format = tree.format
+    problems = tree.problems
+    comments = tree.comments
+    text = tree.text
+    tags = tree.tags
+    rootIDs = [0]
+    self.records = records
+    self.pool = pool
+    self.pieces = pieces
+    self.pieceStarts = pieceStarts
   }
 
   /// The root values, one a document, at least one: a file without documents has a null.

@@ -9,9 +9,10 @@ extension Rule {
   static let nestedStackParametersMatch = Rule.resource(
     "nested-stack-parameters-match", of: "AWS::CloudFormation::Stack", "AWS::Serverless::Application"
   ) { resource, context in
-    guard let child = context.workspace.nestedStack(of: resource.id), !child.template.hasGeneratedNames else { return }
+    guard let child = context.workspace.nestedStack(of: resource.id), !child.template.isRewritten else { return }
     let given = resource.resource.properties?["Parameters"]
-    if let given, given.isCall { return }
+    // A loop or macro may give more.
+    if let given, given.isCall || given.entries.contains(where: { $0.key.text.hasPrefix("Fn::") }) { return }
     let declared = child.template.parameters
     for (key, value) in given?.entries ?? [] {
       guard let parameter = declared[key.text] else {

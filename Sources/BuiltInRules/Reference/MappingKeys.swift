@@ -8,6 +8,8 @@ struct MappingKeys {
   let topKeys: [String]
   /// All keys of the second level.
   private let allSecondKeys: Set<String>
+  /// Whether some keys of the second level are not written.
+  private let hasHiddenKeys: Bool
 
   /// Nil when the keys of the first level are not all written.
   init?(_ mapping: Mapping) {
@@ -24,6 +26,7 @@ struct MappingKeys {
     }
     self.secondKeys = secondKeys
     allSecondKeys = secondKeys.values.reduce(into: []) { $0.formUnion($1 ?? []) }
+    hasHiddenKeys = secondKeys.values.contains(nil)
   }
 
   /// Whether the first level has a key.
@@ -32,7 +35,7 @@ struct MappingKeys {
   /// Whether a key of the second level is missing below a key of the first level, or below each when it is nil.
   func lacks(_ secondKey: String, below topKey: String?) -> Bool {
     if let topKey { return secondKeys[topKey]??.contains(secondKey) == false }
-    return !allSecondKeys.contains(secondKey) && !secondKeys.values.contains(nil)
+    return !allSecondKeys.contains(secondKey) && !hasHiddenKeys
   }
 
   /// The keys of the second level below a key of the first level, or below any when it is nil, sorted.

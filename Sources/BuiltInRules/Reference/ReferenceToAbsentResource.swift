@@ -8,7 +8,7 @@ extension Rule {
   static let referenceToAbsentResource = Rule.workspace("reference-to-absent-resource") { context in
     for stack in context.workspace.stacks where !stack.template.conditions.elements.isEmpty {
       let template = stack.template
-      guard template.isWhole, !template.hasGeneratedNames else { continue }
+      guard template.isWhole, !template.isRewritten else { continue }
       for reference in template.references {
         guard let name = reference.target.valueName, let target = template.resources[name],
           !template.parameters.contains(name), let condition = target.condition?.text,

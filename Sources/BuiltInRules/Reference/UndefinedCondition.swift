@@ -5,7 +5,7 @@ import RuleEngine
 extension Rule {
   /// A condition that is asked for but not declared.
   static let undefinedCondition = Rule.template("undefined-condition") { template, context in
-    guard template.isWhole, !template.hasGeneratedNames, !template.conditions.hasGenerators else { return }
+    guard template.isWhole, !template.isRewritten, !template.conditions.hasGenerators else { return }
     var suggestions = NameSuggestions(template.conditions.names)
     for reference in template.references {
       guard case .condition(let name) = reference.target, reference.owner != .transform,

@@ -5,7 +5,7 @@ import RuleEngine
 extension Rule {
   /// A lookup in a mapping that is not declared.
   static let undefinedMapping = Rule.template("undefined-mapping") { template, context in
-    guard template.isWhole, !template.hasGeneratedNames, !template.mappings.hasGenerators else { return }
+    guard template.isWhole, !template.isRewritten, !template.mappings.hasGenerators else { return }
     var suggestions = NameSuggestions(template.mappings.names)
     for reference in template.references {
       guard case .mapping(let name) = reference.target, reference.owner != .transform,

@@ -5,7 +5,7 @@ import RuleEngine
 extension Rule {
   /// A lookup with a literal key that its mapping does not have.
   static let undefinedMappingKey = Rule.template("undefined-mapping-key") { template, context in
-    guard template.isWhole, !template.hasGeneratedNames else { return }
+    guard template.isWhole, !template.isRewritten else { return }
     var keys: [String: MappingKeys?] = [:]
     // Each suggestion looks at every key of a mapping.
     var suggestionsLeft = 100

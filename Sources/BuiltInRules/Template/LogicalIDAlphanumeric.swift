@@ -6,7 +6,7 @@ import YAMLTree
 extension Rule {
   /// A name of a parameter, resource or output that has other characters than letters and digits.
   static let logicalIDAlphanumeric = Rule.template("logical-id-alphanumeric") { template, context in
-    guard template.isWhole, !template.hasGeneratedNames else { return }
+    guard template.isWhole, !template.isRewritten else { return }
     let kinds = [
       ("Parameter", template.parameters.elements.map(\.key)),
       ("Resource", template.resources.elements.map(\.key)),
@@ -15,10 +15,29 @@ extension Rule {
     for (kind, keys) in kinds {
       for key in keys where !key.resolved.isAlphanumeric {
         let name = key.resolved.text
-        context.report(
-          name.isEmpty ? .hasNoName(kind) : .hasOtherCharacters(kind, name), at: context.place(key.span, in: template))
+        let message: Finding.Message =
+          if name.isEmpty {
+            .hasNoName(kind)
+          } else if let spelling = template.spellingWithoutOtherCharacters(of: key) {
+            .isMadeOfOtherCharacters(kind, name, spelling)
+          } else {
+            .hasOtherCharacters(kind, name)
+          }
+        context.report(message, at: context.place(key.span, in: template))
       }
     }
+  }
+}
+
+extension Template {
+  /// The spelling of a name that a loop puts together which leaves other characters out: `&{Name}` for `${Name}`. Nil
+  /// for names that no loop makes.
+  fileprivate func spellingWithoutOtherCharacters(of key: Node) -> String? {
+    guard loops?.repeats(key.span) == true else { return nil }
+    let written = file.text(of: key.span)
+    let parts = written.split(separator: "$", omittingEmptySubsequences: false)
+    guard parts.count > 1, parts.dropFirst().allSatisfy({ $0.first == "{" }) else { return nil }
+    return parts.joined(separator: "&")
   }
 }
 
@@ -35,7 +54,15 @@ extension Node {
 
 extension Finding.Message {
   fileprivate static func hasNoName(_ kind: String) -> Self {
-    "\(kind) without a name: its key is empty or no text, so CloudFormation rejects the template. Name it."
+    "\(kind) without a name: its key is empty, so CloudFormation rejects the template. Name it."
+  }
+
+  fileprivate static func isMadeOfOtherCharacters(_ kind: String, _ name: String, _ spelling: String) -> Self {
+    """
+    \(kind) `\(name)`, which a loop makes, has a name of other characters than letters and digits, so CloudFormation \
+    rejects the template. Write `\(wording: spelling)`, which leaves the other characters of a value out, or change the \
+    values.
+    """
   }
 
   fileprivate static func hasOtherCharacters(_ kind: String, _ name: String) -> Self {

@@ -5,8 +5,11 @@ import RuleEngine
 extension Rule {
   /// A call of an intrinsic function whose arguments do not have the shape the function takes.
   static let malformedFunctionCall = Rule.template("malformed-function-call") { template, context in
-    guard template.isWhole, !template.hasGeneratedNames else { return }
+    guard template.isWhole, !template.isRewritten else { return }
     for problem in template.problems {
+      if case .malformedVariable(let name) = problem.kind {
+        context.report(.namesNothing(name), at: context.place(problem.span, in: template))
+      }
       guard case .malformedCall(let function) = problem.kind else { continue }
       // With the language extensions these take functions where they take plain text otherwise.
       if template.hasLanguageExtensions, [.ref, .getAtt, .sub, .findInMap].contains(function) { continue }
@@ -43,6 +46,13 @@ extension IntrinsicFunction {
 }
 
 extension Finding.Message {
+  fileprivate static func namesNothing(_ variable: String) -> Self {
+    """
+    The variable `${\(variable)}` in the text of a `Fn::Sub` lacks a name, so CloudFormation rejects the template. Write \
+    `${Name}` or `${Resource.Attribute}`; where these characters themselves are meant, write `${!\(wording: variable)}`.
+    """
+  }
+
   fileprivate static func isMalformed(_ function: String, _ shape: String) -> Self {
     "`\(function)` is given arguments it cannot take, so CloudFormation rejects the template. It takes \(wording: shape)."
   }

@@ -5,7 +5,7 @@ import RuleEngine
 extension Rule {
   /// A template that declares no resource.
   static let missingResources = Rule.template("missing-resources") { template, context in
-    guard template.isWhole, !template.hasGeneratedNames else { return }
+    guard template.isWhole, !template.isRewritten else { return }
     // A section whose name is nearly `Resources` is what is wrong then.
     if template.root.entries.contains(where: { Suggestion.isNear($0.key.text, "Resources") }) { return }
     for problem in template.problems {

@@ -7,7 +7,7 @@ extension Rule {
   static let sectionShape = Rule.template("section-shape") { template, context in
     guard template.isWhole else { return }
     // A macro may complete what it is given.
-    let mayBeCompleted = template.hasGeneratedNames
+    let mayBeCompleted = template.isRewritten
     for problem in template.problems {
       let message: Finding.Message
       switch problem.kind {
@@ -21,6 +21,14 @@ extension Rule {
         message = .resourceHasNoType(resource)
       case .typeIsNoText(let resource):
         message = .typeIsNoText(resource)
+      case .propertiesAreNoMapping(let resource):
+        message = .propertiesAreNoMap(resource)
+      case .conditionIsNoText(let section, let name):
+        // The language extensions allow functions there.
+        if mayBeCompleted || template.hasLanguageExtensions { continue }
+        message = .conditionIsNoText(name, in: section)
+      case .keyIsNoText(let section):
+        message = .keyIsNoText(section)
       case .parameterTypeMissing(let parameter):
         if mayBeCompleted { continue }
         message = .parameterHasNoType(parameter)
@@ -70,6 +78,27 @@ extension Finding.Message {
     """
     The `Type` of resource `\(resource)` is no plain text, so CloudFormation rejects the template. Write the name of a \
     type, such as `AWS::SNS::Topic`.
+    """
+  }
+
+  fileprivate static func propertiesAreNoMap(_ resource: String) -> Self {
+    """
+    The `Properties` of resource `\(resource)` are no map, so CloudFormation rejects the template. Write the name of \
+    each property and its value below it.
+    """
+  }
+
+  fileprivate static func conditionIsNoText(_ name: String, in section: String) -> Self {
+    """
+    The `Condition` of `\(name)` in the section `\(section)` is no plain text, so CloudFormation rejects the template. \
+    Write the name of a condition, and its expression in the section `Conditions`.
+    """
+  }
+
+  fileprivate static func keyIsNoText(_ section: String) -> Self {
+    """
+    A key of the section `\(section)` is a list or map instead of a name, so CloudFormation rejects the template. \
+    Write a name of letters and digits.
     """
   }
 

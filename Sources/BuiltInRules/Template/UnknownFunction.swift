@@ -5,7 +5,7 @@ import RuleEngine
 extension Rule {
   /// A tag or `Fn::` key that is no intrinsic function.
   static let unknownFunction = Rule.template("unknown-function") { template, context in
-    guard !template.hasGeneratedNames else { return }
+    guard !template.isRewritten else { return }
     var suggestions = NameSuggestions(IntrinsicFunction.allCases.map(\.rawValue))
     for problem in template.problems {
       guard case .unknownFunction(let name) = problem.kind, !isForeign(name) else { continue }

@@ -5,7 +5,7 @@ import RuleEngine
 extension Rule {
   /// A key at the top of a template that is no section.
   static let unknownSection = Rule.template("unknown-section") { template, context in
-    guard template.isWhole, !template.hasGeneratedNames else { return }
+    guard template.isWhole, !template.isRewritten else { return }
     var suggestions = NameSuggestions(Template.sectionNames)
     for problem in template.problems {
       guard case .unknownSection(let name) = problem.kind else { continue }

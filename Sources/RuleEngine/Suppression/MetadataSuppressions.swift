@@ -12,7 +12,8 @@ struct MetadataSuppressions {
 
   /// What the metadata belongs to.
   private struct Owner {
-    let node: Node
+    /// Below which paths lead, as loops are expanded, and as it is written.
+    let nodes: [Node]
     let span: Span
     let path: String
     /// The logical path of `Metadata/stackproof`.
@@ -21,14 +22,18 @@ struct MetadataSuppressions {
 
   init(_ template: Template) {
     if let own = template.metadata?.entry("stackproof") {
-      read(own, of: Owner(node: template.root.node, span: Suppression.wholeFile, path: ""))
+      read(own, of: Owner(nodes: [template.root.node, template.tree.roots[0]], span: Suppression.wholeFile, path: ""))
     }
+    // All resources that a loop makes have the metadata of its body.
+    var seen: Set<Span> = []
     for resource in template.resources {
-      guard let own = resource.metadata?.entry("stackproof") else { continue }
+      guard let own = resource.metadata?.entry("stackproof"),
+        template.loops == nil || seen.insert(resource.key.span).inserted
+      else { continue }
       let body = resource.body.node.fullSpan
       // The body of an alias stands elsewhere.
       let span = body.start < resource.key.span.end ? resource.key.fullSpan : resource.key.fullSpan.union(body)
-      read(own, of: Owner(node: resource.body.node, span: span, path: "Resources/\(resource.id.rawValue)"))
+      read(own, of: Owner(nodes: [resource.body.node], span: span, path: "Resources/\(resource.id.rawValue)"))
     }
   }
 
@@ -62,11 +67,16 @@ struct MetadataSuppressions {
       suppressions.append(Suppression(names: names, coverage: owner.span, path: owner.path))
       return
     }
-    guard let inner = wanted.text, let span = places.span(at: inner, below: owner.node) else {
+    guard let inner = wanted.text, let span = span(at: inner, of: owner) else {
       return report(.leadsNowhere(wanted.text ?? "", below: owner.path), at: wanted.node, path)
     }
     let outer = owner.path.isEmpty ? "" : owner.path + "/"
     suppressions.append(Suppression(names: names, coverage: span, path: outer + inner))
+  }
+
+  private mutating func span(at path: String, of owner: Owner) -> Span? {
+    for node in owner.nodes { if let span = places.span(at: path, below: node) { return span } }
+    return nil
   }
 
   private mutating func report(_ message: Finding.Message, at node: Node, _ path: String) {

@@ -88,23 +88,9 @@ extension Resolver {
   private func listed(_ content: Content, at place: StackValue) -> Content {
     switch content {
     case .text(let text):
-      .list(
-        .contents(
-          text.isEmpty
-            ? [] : text.split(separator: ",", omittingEmptySubsequences: false).map { .text($0.trimmingBlanks) },
-          at: place))
+      .list(.contents(text.isEmpty ? [] : text.commaDelimitedItems.map { .text($0) }, at: place))
     case .pieces: content.split(by: ",", at: place)
     default: content
     }
-  }
-}
-
-extension Substring {
-  /// The text without blanks around it.
-  fileprivate var trimmingBlanks: String {
-    var slice = self
-    while let first = slice.first, first == " " || first == "\t" { slice.removeFirst() }
-    while let last = slice.last, last == " " || last == "\t" { slice.removeLast() }
-    return String(slice)
   }
 }

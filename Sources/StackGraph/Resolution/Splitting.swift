@@ -52,25 +52,3 @@ extension Origin {
     return separator.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: " ") }
   }
 }
-
-extension String {
-  /// The parts of the text between the occurrences of a separator, empty ones included.
-  fileprivate func parts(between separator: String) -> [String] {
-    let text = Array(utf8)
-    let mark = Array(separator.utf8)
-    var parts: [String] = []
-    var start = 0
-    var index = 0
-    while index + mark.count <= text.count {
-      if text[index] == mark[0], text[index..<(index + mark.count)].elementsEqual(mark) {
-        parts.append(String(decoding: text[start..<index], as: UTF8.self))
-        index += mark.count
-        start = index
-      } else {
-        index += 1
-      }
-    }
-    parts.append(String(decoding: text[start...], as: UTF8.self))
-    return parts
-  }
-}

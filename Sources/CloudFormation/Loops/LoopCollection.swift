@@ -1,0 +1,181 @@
+import YAMLTree
+
+/// Works out the values a loop goes through, as far as the template says them.
+struct LoopCollection {
+  /// What a collection, or a value of one, came to.
+  enum Outcome<Result> {
+    /// `isLikely` when it is so only with the defaults of parameters, or in some regions and accounts.
+    case known(Result, isLikely: Bool)
+    case unknown
+    case faulty(LoopFault)
+  }
+
+  let parameters: Section<Parameter>
+  let mappings: Section<Mapping>
+  let resources: Section<Resource>
+
+  /// What has a name already.
+  func holder(of name: String) -> LoopFault.Holder? {
+    parameters.contains(name) ? .parameter : resources.contains(name) ? .resource : nil
+  }
+
+  /// The values of a collection in one turn of the loops around it.
+  func values(of value: Value, _ bindings: [LoopBinding], _ budget: inout LoopBudget) -> Outcome<[String]> {
+    budget.spend()
+    if budget.isExhausted { return .unknown }
+    switch value.form {
+    case .list: return list(value.items, bindings, &budget)
+    case .call(.ref(let name)): return values(ofParameter: name.text ?? "", bindings, &budget)
+    case .call(.findInMap(let map, let topKey, let secondKey, let fallback)):
+      let found = lookUp(map, topKey, secondKey, bindings, &budget) { !$0.items.isEmpty || $0.isEmptyList }
+      if let found {
+        return self.list(found.value.items, bindings, &budget).isLikely(found.isLikely)
+      }
+      return fallback.map { values(of: $0, bindings, &budget).isLikely(true) } ?? .unknown
+    case .call(.split(let delimiter, let source)):
+      guard case .known(let delimiter, let isLikely) = text(of: delimiter, bindings, &budget), !delimiter.isEmpty,
+        case .known(let source, let isLikelyToo) = text(of: source, bindings, &budget)
+      else { return .unknown }
+      budget.spend(source.utf8.count)
+      return .known(source.parts(between: delimiter), isLikely: isLikely || isLikelyToo)
+    case .call(.getAtt(let target)): return .faulty(.collectionIsKnownTooLate(resource: target.resource.rawValue))
+    case .scalar, .map: return .faulty(.collectionIsNoList)
+    case .null, .call, .unknownCall: return .unknown
+    }
+  }
+
+  private func list(_ items: [Value], _ bindings: [LoopBinding], _ budget: inout LoopBudget) -> Outcome<[String]> {
+    var values: [String] = []
+    var isLikely = false
+    for item in items {
+      switch text(of: item, bindings, &budget) {
+      case .known(let text, let isLikelyItem):
+        values.append(text)
+        isLikely = isLikely || isLikelyItem
+      case .unknown: return .unknown
+      case .faulty(let fault): return .faulty(fault)
+      }
+    }
+    return .known(values, isLikely: isLikely)
+  }
+
+  private func values(
+    ofParameter name: String, _ bindings: [LoopBinding], _ budget: inout LoopBudget
+  ) -> Outcome<[String]> {
+    if bindings.contains(where: { $0.identifier == name }) { return .faulty(.collectionIsNoList) }
+    guard let parameter = parameters[name] else { return undefined(name) }
+    guard !parameter.isNoEcho else { return .faulty(.collectionIsSecret(parameter: name)) }
+    guard parameter.isList else {
+      return parameter.isFromSSM ? .unknown : .faulty(.collectionIsScalar(parameter: name))
+    }
+    guard !parameter.isFromSSM, let text = parameter.defaultValue?.text ?? parameter.allowedValues?.first?.text,
+      !text.isEmpty
+    else { return .unknown }
+    budget.spend(text.utf8.count / 4)
+    return .known(text.commaDelimitedItems, isLikely: true)
+  }
+
+  private func undefined<Result>(_ name: String) -> Outcome<Result> {
+    if resources.contains(name) { return .faulty(.collectionIsKnownTooLate(resource: name)) }
+    if PseudoParameter(rawValue: name) != nil || parameters.hasGenerators { return .unknown }
+    return .faulty(.collectionIsUndefined(name: name))
+  }
+
+  /// A text of a collection or of what leads to one.
+  private func text(of value: Value, _ bindings: [LoopBinding], _ budget: inout LoopBudget) -> Outcome<String> {
+    let written = value.text
+    budget.spend(bytes: written?.utf8.count ?? 0)
+    if budget.isExhausted { return .unknown }
+    if let written {
+      guard let made = LoopText(value.node, bindings) else { return .known(written, isLikely: false) }
+      budget.spend(bytes: made.count)
+      return budget.isExhausted ? .unknown : .known(made.text(of: value.node), isLikely: false)
+    }
+    switch value.form {
+    case .call(.ref(let name)): return text(ofParameter: name.text ?? "", bindings)
+    case .call(.sub(let substitution)):
+      guard substitution.variables == nil else { return .unknown }
+      return join(
+        substitution.pieces.map { piece in
+          switch piece {
+          case .text(let text): .known(text, isLikely: false)
+          case .variable(let variable): text(ofParameter: variable.name, bindings)
+          }
+        }, by: "", &budget)
+    case .call(.join(let delimiter, let list)):
+      guard let delimiter = delimiter.text ?? (delimiter.isNull ? "" : nil), !list.isCall else { return .unknown }
+      return join(list.items.map { text(of: $0, bindings, &budget) }, by: delimiter, &budget)
+    case .call(.findInMap(let map, let topKey, let secondKey, let fallback)):
+      if let found = lookUp(map, topKey, secondKey, bindings, &budget, where: { $0.text != nil }) {
+        return .known(found.value.text ?? "", isLikely: found.isLikely)
+      }
+      return fallback.map { text(of: $0, bindings, &budget).isLikely(true) } ?? .unknown
+    case .call(.getAtt(let target)): return .faulty(.collectionIsKnownTooLate(resource: target.resource.rawValue))
+    default: return .unknown
+    }
+  }
+
+  private func text(ofParameter name: String, _ bindings: [LoopBinding]) -> Outcome<String> {
+    if let binding = bindings.last(where: { $0.identifier == name }) { return .known(binding.value, isLikely: false) }
+    guard let parameter = parameters[name] else { return undefined(name) }
+    if parameter.isNoEcho { return .faulty(.collectionIsSecret(parameter: name)) }
+    guard !parameter.isFromSSM, !parameter.isList else { return .unknown }
+    if let only = parameter.allowedValues?.onlyElement?.text { return .known(only, isLikely: false) }
+    guard let text = parameter.defaultValue?.text else { return .unknown }
+    return .known(text, isLikely: true)
+  }
+
+  private func join(
+    _ parts: [Outcome<String>], by delimiter: String, _ budget: inout LoopBudget
+  ) -> Outcome<String> {
+    var texts: [String] = []
+    var isLikely = false
+    for part in parts {
+      switch part {
+      case .known(let text, let isLikelyPart):
+        budget.spend(bytes: text.utf8.count + delimiter.utf8.count)
+        texts.append(text)
+        isLikely = isLikely || isLikelyPart
+      case .unknown, .faulty: return part
+      }
+    }
+    if budget.isExhausted { return .unknown }
+    return .known(texts.joined(separator: delimiter), isLikely: isLikely)
+  }
+
+  /// A value of a mapping. Where the first key depends on the region, account or the like, it is the first value of
+  /// the mapping, which is likely only, unless there is but one.
+  private func lookUp(
+    _ map: Value, _ topKey: Value, _ secondKey: Value, _ bindings: [LoopBinding], _ budget: inout LoopBudget,
+    where isWanted: (Value) -> Bool
+  ) -> (value: Value, isLikely: Bool)? {
+    guard case .known(let name, let isLikelyMap) = text(of: map, bindings, &budget), let mapping = mappings[name],
+      case .known(let second, let isLikelySecond) = text(of: secondKey, bindings, &budget)
+    else { return nil }
+    let isLikely = isLikelyMap || isLikelySecond
+    let entries = mapping.body.entries
+    budget.spend(entries.count / 4)
+    if case .known(let top, let isLikelyTop) = text(of: topKey, bindings, &budget) {
+      let found = mapping.body[path: top, second].flatMap { isWanted($0) ? $0 : nil }
+      return found.map { ($0, isLikely || isLikelyTop) }
+    }
+    let found = entries.lazy.compactMap { $0.value[second] }.first(where: isWanted)
+    return found.map { ($0, isLikely || entries.count > 1) }
+  }
+}
+
+extension LoopCollection.Outcome {
+  /// The same, known only likely if it is so of what it depends on.
+  fileprivate func isLikely(_ isLikelyToo: Bool) -> Self {
+    guard case .known(let result, let isLikely) = self else { return self }
+    return .known(result, isLikely: isLikely || isLikelyToo)
+  }
+}
+
+extension Value {
+  fileprivate var isEmptyList: Bool { node.kind == .sequence && !isCall && node.items.isEmpty }
+}
+
+extension Array {
+  fileprivate var onlyElement: Element? { count == 1 ? self[0] : nil }
+}

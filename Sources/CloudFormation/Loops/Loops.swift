@@ -1,0 +1,44 @@
+import SourceText
+import YAMLTree
+
+/// The loops (`Fn::ForEach`) of a template and what came of them.
+public struct Loops: Sendable {
+  /// A loop as it is written.
+  struct Written: Sendable {
+    /// Its collection.
+    let collection: Value
+    /// Its body.
+    let body: Value
+    /// The identifiers of the loops around it and its own.
+    let identifiers: [String]
+    /// Whether something was made of its body.
+    var hasMade = false
+  }
+
+  /// The loops that were expanded.
+  var expanded: [Written] = []
+  /// Whether the values of a loop are only likely.
+  var hasLikelyValues = false
+  /// The sections in which loops make elements of values that are only likely.
+  var sectionsOfLikelyNames: Set<String> = []
+  /// What is wrong with them.
+  var problems: [TemplateProblem] = []
+  /// The places from which several nodes were made, in rising order, none in another.
+  var repeatedSpans: [Span] = []
+  /// The texts that were made, but for long ones.
+  var madeTexts: Set<String> = []
+
+  /// Whether the nodes at a place were made by a loop, so that the same may be said of each.
+  public func repeats(_ span: Span) -> Bool {
+    var low = 0
+    var high = repeatedSpans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if repeatedSpans[middle].start <= span.start { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && repeatedSpans[low - 1].contains(span)
+  }
+
+  /// Whether a loop made a text: what is said of it is said of all that the loop made at the same place.
+  public func hasMade(_ text: some StringProtocol) -> Bool { madeTexts.contains(String(text)) }
+}

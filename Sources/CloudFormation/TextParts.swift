@@ -1,0 +1,31 @@
+extension String {
+  /// The parts of the text between the occurrences of a separator that is not empty; empty parts included.
+  public func parts(between separator: String) -> [String] {
+    let text = Array(utf8)
+    let mark = Array(separator.utf8)
+    var parts: [String] = []
+    var start = 0
+    var index = 0
+    while index + mark.count <= text.count {
+      if text[index] == mark[0], text[index..<(index + mark.count)].elementsEqual(mark) {
+        parts.append(String(decoding: text[start..<index], as: UTF8.self))
+        index += mark.count
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    parts.append(String(decoding: text[start...], as: UTF8.self))
+    return parts
+  }
+
+  /// The items of the text as the value of a list parameter: without blanks around them.
+  public var commaDelimitedItems: [String] {
+    split(separator: ",", omittingEmptySubsequences: false).map { item in
+      var item = item
+      while let first = item.first, first == " " || first == "\t" { item.removeFirst() }
+      while let last = item.last, last == " " || last == "\t" { item.removeLast() }
+      return String(item)
+    }
+  }
+}
