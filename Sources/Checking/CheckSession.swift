@@ -43,7 +43,7 @@ package struct CheckSession: Sendable {
 
   /// Checks what discovery found.
   package func check(_ discovered: DiscoveryResult) -> CheckOutcome {
-    let system = LoadedSystem(discovered, deployments: deployments, threadLimit: threadLimit)
+    let system = LoadedSystem(discovered, from: source, deployments: deployments, threadLimit: threadLimit)
     let loaded = system.files
     let workspace = system.workspace
     let wanted = selection.rules
@@ -59,7 +59,8 @@ package struct CheckSession: Sendable {
     summary.ignored = suppressed.ignoredCount
     let report = Report(files: loaded.files, findings: arranged(kept, loaded), summary: summary)
     return CheckOutcome(
-      report: report, discovered: discovered, workspace: workspace, inputProblems: system.inputProblems)
+      report: report, discovered: discovered, workspace: workspace, inputProblems: system.inputProblems,
+      remarks: system.remarks)
   }
 
   private func run(_ rules: [Rule], on workspace: Workspace) -> [Finding] {
@@ -116,4 +117,6 @@ package struct CheckOutcome: Sendable {
   package let workspace: Workspace
   /// What in the settings does not fit the templates; when there is any, the report is not to be relied on.
   package let inputProblems: [InputProblem]
+  /// What was left out of files that tell of deployments, for those who want to know.
+  package let remarks: [String]
 }

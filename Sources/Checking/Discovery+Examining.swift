@@ -1,3 +1,21 @@
+/// The ways to name something that was found.
+struct FoundPath {
+  /// The path to open it by.
+  let path: String
+  /// The path shown to people.
+  let shown: String
+  /// The absolute path without symbolic links.
+  let canonical: String
+
+  /// What is called so in the directory.
+  func child(_ name: String) -> FoundPath {
+    FoundPath(
+      path: path.hasSuffix("/") ? path + name : path + "/" + name,
+      shown: shown == "." ? name : shown.hasSuffix("/") ? shown + name : shown + "/" + name,
+      canonical: canonical == "/" ? canonical + name : canonical + "/" + name)
+  }
+}
+
 /// A file that may be a template, not read yet.
 struct FoundFile {
   /// The path to open it by.
@@ -15,8 +33,16 @@ struct FoundFile {
 /// The files found so far, each once.
 struct FoundFiles {
   private(set) var byCanonicalPath: [String: FoundFile] = [:]
+  /// The files that may tell of deployments, by their absolute paths.
+  private(set) var telling: [String: (kind: DeploymentFile.Kind, at: FoundPath, isBelowPaths: Bool)] = [:]
   /// What could not be read, by the path shown.
   var problems: [String: DiscoveryResult.Problem] = [:]
+
+  /// Notes a file that may tell of deployments.
+  mutating func note(_ kind: DeploymentFile.Kind, _ place: FoundPath, isBelowPaths: Bool = true) {
+    if telling[place.canonical]?.isBelowPaths == true { return }
+    telling[place.canonical] = (kind, place, isBelowPaths)
+  }
 
   /// Adds a file. Of several ways to it, the direct one with the first path is shown.
   mutating func add(_ file: FoundFile) {
@@ -50,6 +76,7 @@ extension Discovery {
       case .success(let bytes):
         result.examinedCount += 1
         let likeness = TemplateLikeness(of: bytes)
+        keep(bytes, found.telling[file.canonical], &result)
         if file.wasNamed || likeness == .template {
           result.files.append(
             .init(
@@ -62,9 +89,27 @@ extension Discovery {
         problems[file.shown] = .init(path: file.shown, reason: reason, wasNamedExplicitly: file.wasNamed)
       }
     }
+    for (canonical, file) in found.telling where found.byCanonicalPath[canonical] == nil {
+      // What cannot be read, or is too large for a script, tells nothing.
+      guard let bytes = try? source.content(file.at.path, DeploymentFile.sizeLimit).get() else { continue }
+      keep(bytes, file, &result)
+    }
+    result.deploymentFiles.sort { precedes($0.path, $1.path) }
     result.problems = problems.values.sorted { precedes($0.path, $1.path) }
     result.nearestMiss = nearest.map { .init(path: $0.file.shown, likeness: $0.likeness) }
     return result
+  }
+
+  /// Keeps the content of a file that tells of deployments.
+  private func keep(
+    _ bytes: [UInt8], _ file: (kind: DeploymentFile.Kind, at: FoundPath, isBelowPaths: Bool)?,
+    _ result: inout DiscoveryResult
+  ) {
+    guard let file, bytes.count <= DeploymentFile.sizeLimit, DeploymentFile.isTelling(bytes, file.kind) else { return }
+    result.deploymentFiles.append(
+      DeploymentFile(
+        path: file.at.shown, canonicalPath: file.at.canonical, kind: file.kind, bytes: bytes,
+        isBelowPaths: file.isBelowPaths))
   }
 
   /// Whether the file of a directory is missed by the check: not when it has gone meanwhile, nor when it is large and

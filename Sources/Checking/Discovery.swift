@@ -3,6 +3,9 @@
 /// Files named themselves are always taken. Directories are walked; hidden, vendored and git-ignored entries are left
 /// out, and of the YAML and JSON files those that look like templates are taken. Symbolic links to files are followed,
 /// links to directories only when named themselves, so no circle can hold the walk.
+///
+/// On the way, files that may tell of the stacks people deploy are noted: scripts and pipelines under the paths and at
+/// the root of their git repository, and workflows, which are hidden.
 package struct Discovery: Sendable {
   /// The number of bytes up to which a file is checked: twice what CloudFormation accepts.
   package static let sizeLimit = 2 << 20
@@ -27,6 +30,9 @@ package struct Discovery: Sendable {
   package func find(paths: [String]) -> DiscoveryResult {
     let names = DisplayPaths(source: source)
     var found = FoundFiles()
+    /// The directories that are walked, and those of named files: their repositories are looked into.
+    var walked: Set<String> = []
+    var others: Set<String> = []
     for path in Set(paths) {
       let shown = names.displayPath(of: path)
       switch (source.kind(path), source.canonicalPath(path)) {
@@ -36,15 +42,18 @@ package struct Discovery: Sendable {
             path: path, shown: shown, canonical: canonical, components: PathPatterns.components(of: canonical),
             ignored: ignored(above: canonical)),
           &found)
+        walked.insert(canonical)
       case (.success(.file), .success(let canonical)):
         let isDirect = names.displayPath(of: canonical) == shown
         found.add(FoundFile(path: path, shown: shown, canonical: canonical, isDirect: isDirect, wasNamed: true))
+        others.insert(Configuration.parent(of: canonical))
       case (.success(.other), _):
         found.problems[shown] = .init(path: shown, reason: .notAFile, wasNamedExplicitly: true)
       case (.failure(let reason), _), (_, .failure(let reason)):
         found.problems[shown] = .init(path: shown, reason: reason, wasNamedExplicitly: true)
       }
     }
+    noteRepositories(of: walked.union(others), walked: walked, names, &found)
     return examine(found)
   }
 
@@ -59,12 +68,11 @@ package struct Discovery: Sendable {
     /// The patterns that apply in it, the innermost last.
     var ignored: [PathPatterns]
 
-    func child(_ name: String) -> (path: String, shown: String, canonical: String) {
-      (
-        path.hasSuffix("/") ? path + name : path + "/" + name,
-        shown == "." ? name : shown.hasSuffix("/") ? shown + name : shown + "/" + name,
-        canonical == "/" ? canonical + name : canonical + "/" + name
-      )
+    /// The last component of its path.
+    var name: String { components.last.map { String(decoding: $0, as: UTF8.self) } ?? "" }
+
+    func child(_ name: String) -> FoundPath {
+      FoundPath(path: path, shown: shown, canonical: canonical).child(name)
     }
   }
 
@@ -82,9 +90,15 @@ package struct Discovery: Sendable {
       if honoursGitignore && entries.contains(where: { $0.name == ".gitignore" }) {
         directory.ignored += patterns(at: directory.child(".gitignore").path, in: directory.canonical)
       }
-      for entry in entries where !entry.name.hasPrefix(".") {
+      for entry in entries {
+        if entry.name.hasPrefix(".") {
+          noteHidden(entry, directory.child(entry.name), &found)
+          continue
+        }
         let isDirectory = entry.kind == .directory
-        guard isDirectory ? !Self.vendored.contains(entry.name) : Self.isCandidate(entry) else { continue }
+        let telling = isDirectory ? nil : DeploymentFile.Kind(fileName: entry.name, in: directory.name)
+        let isCandidate = !isDirectory && Self.isCandidate(entry)
+        guard isDirectory ? !Self.vendored.contains(entry.name) : isCandidate || telling != nil else { continue }
         let components = directory.components + [Array(entry.name.utf8)]
         if isLeftOut(components, isDirectory: isDirectory, directory.ignored) { continue }
         let child = directory.child(entry.name)
@@ -93,14 +107,16 @@ package struct Discovery: Sendable {
             Directory(
               path: child.path, shown: child.shown, canonical: child.canonical, components: components,
               ignored: directory.ignored))
-        } else if include.isEmpty || include.contains(where: { $0.cover(file: components) }) {
-          add(child, isLink: entry.kind == .symbolicLink, &found)
+        } else {
+          let isIncluded = include.isEmpty || include.contains(where: { $0.cover(file: components) })
+          if isCandidate && isIncluded { add(child, isLink: entry.kind == .symbolicLink, &found) }
+          if let telling, entry.kind == .file { found.note(telling, child) }
         }
       }
     }
   }
 
-  private func add(_ child: (path: String, shown: String, canonical: String), isLink: Bool, _ found: inout FoundFiles) {
+  private func add(_ child: FoundPath, isLink: Bool, _ found: inout FoundFiles) {
     var canonical = child.canonical
     if isLink {
       // A link that leads nowhere, in a circle or to a directory is not a file.

@@ -34,6 +34,8 @@ package struct DiscoveryResult: Sendable {
 
   /// The files to check, sorted by the bytes of their paths.
   package var files: [File] = []
+  /// The files that tell of the stacks people deploy, sorted by the bytes of their paths.
+  package var deploymentFiles: [DeploymentFile] = []
   /// What could not be read, sorted by the bytes of the paths.
   package var problems: [Problem] = []
   /// How many files were looked into, templates or not.

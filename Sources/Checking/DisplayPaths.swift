@@ -23,6 +23,12 @@ package struct DisplayPaths: Sendable {
     return isAbsolute ? cleaned : Self.relative(canonical, to: workingDirectory)
   }
 
+  /// The way from the working directory to a path that is absolute and without symbolic links.
+  func relativePath(of canonical: String) -> String {
+    guard let workingDirectory else { return canonical }
+    return Self.below(workingDirectory, canonical) ?? Self.relative(canonical, to: workingDirectory)
+  }
+
   /// The rest of the path below the directory, if it stands there.
   private static func below(_ directory: String, _ path: String) -> String? {
     if path == directory { return "." }

@@ -9,13 +9,18 @@ package struct LoadedSystem: Sendable {
   package let workspace: Workspace
   /// What in the settings does not fit the templates.
   package let inputProblems: [InputProblem]
+  /// What was left out of files that tell of deployments, for those who want to know.
+  package let remarks: [String]
 
-  /// Reads what discovery found.
-  package init(_ discovered: DiscoveryResult, deployments: DeploymentSettings, threadLimit: Int) {
+  /// Reads what discovery found in `source`.
+  package init(
+    _ discovered: DiscoveryResult, from source: FileSource, deployments: DeploymentSettings, threadLimit: Int
+  ) {
     files = LoadedFiles(discovered, threadLimit: threadLimit)
-    let facts = DeploymentFacts(deployments, templates: files.templates, discovered)
+    let facts = DeploymentFacts(deployments, templates: files.templates, discovered, source: source)
     workspace = Workspace(
       files.templates, deployments: facts.deployments, externalStacks: deployments.externalStacks)
     inputProblems = facts.problems
+    remarks = facts.remarks
   }
 }

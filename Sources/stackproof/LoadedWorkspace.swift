@@ -22,7 +22,7 @@ extension FileOptions {
 
   private func system(of discovered: DiscoveryResult, _ settings: DeploymentSettings) throws -> LoadedSystem {
     let system = LoadedSystem(
-      discovered, deployments: settings, threadLimit: ThreadCount.worthwhile(for: discovered))
+      discovered, from: .disk, deployments: settings, threadLimit: ThreadCount.worthwhile(for: discovered))
     if !system.inputProblems.isEmpty { throw InputProblems(system.inputProblems) }
     return system
   }

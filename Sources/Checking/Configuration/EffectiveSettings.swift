@@ -43,7 +43,7 @@ package struct EffectiveSettings {
     lines.append("template: \(quoted(stack.template.file.path))")
     if let region = stack.region { lines.append("region: \(region)") }
     if let account = stack.account { lines.append("account: \(quoted(account))") }
-    let pins = stack.pins.sorted { $0.key < $1.key }
+    let pins = stack.pins.filter { stack.template.parameters.contains($0.key) }.sorted { $0.key < $1.key }
     if !pins.isEmpty { lines.append("parameters:") }
     lines += pins.map { name, value in
       let isMasked = stack.template.parameters[name]?.isNoEcho == true

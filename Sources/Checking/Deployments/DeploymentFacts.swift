@@ -9,9 +9,19 @@ struct DeploymentFacts {
   private(set) var deployments: [Deployment] = []
   /// What does not fit the templates.
   private(set) var problems: [InputProblem] = []
+  /// What was left out of files that were not written for this tool.
+  private(set) var remarks: [String] = []
 
-  init(_ settings: DeploymentSettings, templates: [Template], _ discovered: DiscoveryResult) {
-    addConfigured(settings.configured, templates, discovered)
+  init(
+    _ settings: DeploymentSettings, templates: [Template], _ discovered: DiscoveryResult, source: FileSource
+  ) {
+    if !settings.configured.isEmpty || !discovered.deploymentFiles.isEmpty {
+      let finder = TemplateFinder(templates, discovered, source: source)
+      addConfigured(settings.configured, finder)
+      let told = ToldDeployments(discovered.deploymentFiles, finder, source: source)
+      add(told.all)
+      remarks = told.remarks
+    }
     deployments += settings.pinned.deployments(of: templates)
     problems += settings.pinned.problems(among: templates)
     guard settings.region != nil || settings.account != nil else { return }
@@ -22,17 +32,27 @@ struct DeploymentFacts {
     }
   }
 
-  private mutating func addConfigured(
-    _ configured: [ConfiguredDeployment], _ templates: [Template], _ discovered: DiscoveryResult
-  ) {
-    guard !configured.isEmpty else { return }
-    let byShownPath = Dictionary(templates.map { ($0.file.path, $0) }) { first, _ in first }
-    let byPath = Dictionary(discovered.files.map { ($0.canonicalPath, $0.path) }) { first, _ in first }
+  private mutating func addConfigured(_ configured: [ConfiguredDeployment], _ finder: TemplateFinder) {
     for entry in configured {
       // A template that is not checked in this run makes no stack in it.
-      guard let template = byPath[entry.template].flatMap({ byShownPath[$0] }) else { continue }
+      guard let template = finder.template(at: entry.template) else { continue }
       deployments += entry.deployments(of: template.file.id)
       problems += entry.problems(in: template)
+    }
+  }
+
+  /// Adds what other tools' files tell, except of stacks that a file which counts more makes of another template.
+  private mutating func add(_ told: [Deployment]) {
+    var known = Dictionary(grouping: deployments) { $0.stackName ?? "" }
+    for deployment in told {
+      let name = deployment.stackName ?? ""
+      let isContradicted = (known[name] ?? []).contains { other in
+        other.template != deployment.template && other.origin.source != deployment.origin.source
+          && (other.region == nil || deployment.region == nil || other.region == deployment.region)
+      }
+      if isContradicted { continue }
+      known[name, default: []].append(deployment)
+      deployments.append(deployment)
     }
   }
 }

@@ -1,0 +1,170 @@
+import StackGraph
+import Synchronization
+import Testing
+
+@testable import Checking
+
+@Suite struct ToldDeploymentsTests {
+  private static let template = """
+    Parameters:
+      Environment: {Type: String, AllowedValues: [dev, prod]}
+      Zones: {Type: CommaDelimitedList}
+    Resources: {Topic: {Type: AWS::SNS::Topic}}
+    """
+
+  private func outcome(_ files: [String: String], paths: [String] = ["."]) throws -> CheckOutcome {
+    let source = memory(files)
+    let session = CheckSession(source: source, configuration: try .nearest(in: source))
+    return session.check(paths: paths)
+  }
+
+  /// Each known stack: its name, template, region, where it is told of and its parameters.
+  private func stacks(_ outcome: CheckOutcome) -> [String] {
+    outcome.workspace.stacks.compactMap { stack in
+      guard let deployment = stack.deployment else { return nil }
+      let values = stack.pins.filter { stack.template.parameters.contains($0.key) }.sorted { $0.key < $1.key }
+      return "\(stack.name) \(stack.template.file.path) \(stack.region ?? "-") \(deployment.origin.path)"
+        + ":\(deployment.origin.line)" + values.map { " \($0.key)=\($0.value.text)" }.joined()
+    }
+  }
+
+  private func deploy(_ name: String, _ template: String, _ rest: String = "") -> String {
+    "aws cloudformation deploy --stack-name \(name) --template-file \(template) \(rest)\n"
+  }
+
+  @Test func commandsMakeStacks() throws {
+    let outcome = try outcome([
+      "infra/a.yaml": Self.template, "b.yaml": Self.template,
+      ".github/workflows/deploy.yml": "jobs:\n  - run: |\n      "
+        + deploy("one", "infra/a.yaml", "--parameter-overrides Environment=prod Other=1 Zones=$Z"),
+      "scripts/deploy": "#!/bin/sh\n"
+        + deploy("two", "../b.yaml", "--region us-east-1 --parameter-overrides Environment=x"),
+      "infra/go.sh": deploy("three", "a.yaml", "--parameter-overrides file://../values.json"),
+      "values.json": "{\"Environment\": \"dev\", \"Zones\": [\"a\", \"b\"]}",
+      "Makefile": "all:\n\t@" + deploy("four", "b.yaml") + "\t" + deploy("$(NAME)", "b.yaml"),
+      "readme.sh.txt": deploy("five", "b.yaml"), "node_modules/x.sh": deploy("six", "b.yaml"),
+      ".hidden/x.sh": deploy("seven", "b.yaml"),
+      ".gitlab-ci.yml": "x:\n  script:\n    - " + deploy("eight", "gone.yaml"),
+    ])
+    #expect(
+      stacks(outcome) == [
+        "four b.yaml - Makefile:2", "two b.yaml us-east-1 scripts/deploy:2",
+        "one infra/a.yaml - .github/workflows/deploy.yml:3 Environment=prod",
+        "three infra/a.yaml - infra/go.sh:1 Environment=dev Zones=a,b",
+      ])
+    #expect(
+      outcome.remarks == [
+        ".github/workflows/deploy.yml:3: `infra/a.yaml` cannot take the value given for `Other`",
+        "scripts/deploy:2: `b.yaml` cannot take the value given for `Environment`",
+      ])
+  }
+
+  @Test func sameCommandsAreOneStack() throws {
+    let outcome = try outcome([
+      "a.yaml": Self.template, "one.sh": deploy("app", "a.yaml", "--parameter-overrides Environment=dev Zones=a"),
+      "two.sh": deploy("app", "a.yaml", "--parameter-overrides Environment=prod Zones=a"),
+    ])
+    #expect(stacks(outcome) == ["app a.yaml - one.sh:1 Zones=a"])
+  }
+
+  @Test func packagedTemplatesAreThoseTheyAreMadeOf() throws {
+    let outcome = try outcome([
+      "infra/a.yaml": Self.template,
+      "deploy.sh": "aws cloudformation package --template-file infra/a.yaml --output-template-file /tmp/out.yaml\n"
+        + deploy("app", "/tmp/out.yaml"),
+    ])
+    #expect(stacks(outcome) == ["app infra/a.yaml - deploy.sh:2"])
+  }
+
+  @Test func templatesAreGuessedOnlyWhereOneFits() throws {
+    let script = [
+      "deploy.sh": "cd $X\n" + deploy("one", "vpc.yaml") + deploy("two", "$X/db.yaml") + deploy("three", "net/vpc.yaml")
+    ]
+    let one = try outcome(script.merging(["infra/net/vpc.yaml": Self.template, "infra/db.yaml": Self.template]) { $1 })
+    #expect(
+      stacks(one) == [
+        "two infra/db.yaml - deploy.sh:3", "one infra/net/vpc.yaml - deploy.sh:2",
+        "three infra/net/vpc.yaml - deploy.sh:4",
+      ])
+    let two = try outcome(script.merging(["infra/vpc.yaml": Self.template, "old/vpc.yaml": Self.template]) { $1 })
+    #expect(stacks(two) == [])
+    // A file that is there but not checked is the one that is meant.
+    let other = try outcome(
+      script.merging(["vpc.yaml": Self.template, "infra/vpc.yaml": Self.template]) { $1 },
+      paths: ["infra", "deploy.sh"])
+    #expect(stacks(other) == [])
+  }
+
+  @Test func theRepositoryOfThePathsIsLookedInto() throws {
+    let files = [
+      ".git/HEAD": "", "infra/a.yaml": Self.template, ".github/workflows/d.yaml": deploy("one", "infra/a.yaml"),
+      "Makefile": deploy("two", "a.yaml"), "other/x.sh": deploy("three", "../infra/a.yaml"),
+    ]
+    for paths in [["infra"], ["infra/a.yaml"]] {
+      #expect(stacks(try outcome(files, paths: paths)) == ["one infra/a.yaml - .github/workflows/d.yaml:1"])
+    }
+  }
+
+  @Test func configurationsOfSAMMakeStacks() throws {
+    let toml = """
+      version = 0.1
+      [default.global.parameters]
+      stack_name = "app"
+      region = "eu-west-1"
+      [default.deploy.parameters]
+      parameter_overrides = "Environment=\\"dev\\" Zones=\\"a,b\\""
+      [prod.deploy.parameters]
+      stack_name = "app-prod"
+      template_file = "app.yaml"
+      parameter_overrides = ["Environment=prod", "ParameterKey=Zones,ParameterValue=c"]
+      [test.deploy.parameters]
+      region = "eu-west-1"
+      """
+    let yaml = """
+      version: 0.1
+      default:
+        deploy:
+          parameters:
+            stack_name: sub
+            parameter_overrides: [Environment=dev]
+      """
+    let outcome = try outcome([
+      "samconfig.toml": toml, "template.yaml": Self.template, "app.yaml": Self.template, "sub/samconfig.yaml": yaml,
+      "sub/template.yml": Self.template, "bad/samconfig.toml": "a = ", "bad/template.yaml": Self.template,
+    ])
+    #expect(
+      stacks(outcome) == [
+        "app-prod app.yaml - samconfig.toml:8 Environment=prod Zones=c",
+        "sub sub/template.yml - sub/samconfig.yaml:5 Environment=dev",
+        "app template.yaml eu-west-1 samconfig.toml:3 Environment=dev Zones=a,b",
+      ])
+    #expect(outcome.remarks == ["bad/samconfig.toml:1: not read as configuration of SAM: a key or value is missing"])
+  }
+
+  @Test func whatCountsMoreWins() throws {
+    let outcome = try outcome([
+      ".stackproof.yaml": "deployments: [{stack: app, template: a.yaml, parameters: {Environment: prod}}]",
+      "a.yaml": Self.template, "b.yaml": Self.template,
+      "x.sh": deploy("app", "b.yaml") + deploy("app", "a.yaml", "--parameter-overrides Environment=dev Zones=a"),
+    ])
+    #expect(stacks(outcome) == ["app a.yaml - .stackproof.yaml:1 Environment=prod Zones=a"])
+  }
+
+  @Test func nothingMoreIsReadWhereNothingTells() throws {
+    let read = Mutex<[String]>([])
+    let inner = memory(["net/a.yaml": Self.template, "net/b.yaml": Self.template, "net/readme.md": "", ".x/y": ""])
+    let source = FileSource(
+      kind: inner.kind,
+      content: { path, limit in
+        read.withLock { $0.append(path) }
+        return inner.content(path, limit)
+      },
+      start: inner.start, canonicalPath: inner.canonicalPath, entries: { inner.entries($0) })
+    _ = CheckSession(source: source, configuration: try .nearest(in: source)).check(paths: ["."])
+    #expect(
+      read.withLock { $0.filter { !$0.hasPrefix("/.") && !$0.hasSuffix(".gitignore") } } == [
+        "./net/a.yaml", "./net/b.yaml",
+      ])
+    #expect(read.withLock { $0.count } <= 3)
+  }
+}
