@@ -49,13 +49,15 @@ package struct CheckSession: Sendable {
     let wanted = selection.rules
     let rules = builtInRules.filter { wanted.contains($0.id) }
     var findings = loaded.findings.filter { wanted.contains($0.rule) }
-    findings += run(rules, on: workspace)
+    let ran = run(rules, on: workspace)
+    findings += ran.flatMap(\.findings)
     let suppressed = SuppressionPass(findings, in: loaded.templates, ran: wanted, isHonoured: honoursSuppressions)
     let kept = suppressed.kept.map(leveled)
     var summary = Report.Summary()
     summary.templates = loaded.templates.count
     summary.stacks = workspace.stacks.count
     summary.rules = wanted.count
+    summary.unfollowed = Set(ran.flatMap(\.unfollowed)).sorted { ($0.file, $0.span) < ($1.file, $1.span) }
     summary.ignored = suppressed.ignoredCount
     let report = Report(files: loaded.files, findings: arranged(kept, loaded), summary: summary)
     return CheckOutcome(
@@ -63,16 +65,16 @@ package struct CheckSession: Sendable {
       remarks: system.remarks)
   }
 
-  private func run(_ rules: [Rule], on workspace: Workspace) -> [Finding] {
+  private func run(_ rules: [Rule], on workspace: Workspace) -> [(findings: [Finding], unfollowed: Set<Place>)] {
     let selection = selection
     return Parallel.map(
       count: rules.count, threadLimit: threadLimit, worker: { Resolver(workspace) },
-      work: { resolver, index -> [Finding] in
+      work: { resolver, index in
         let rule = rules[index]
-        guard let page = selection.page(rule.id) else { return [] }
-        return rule.findings(in: workspace, resolver: resolver, page: page, profile: selection.profile)
-      }
-    ).flatMap { $0 }
+        guard let page = selection.page(rule.id) else { return ([], []) }
+        let findings = rule.findings(in: workspace, resolver: resolver, page: page, profile: selection.profile)
+        return (findings, resolver.unfollowed)
+      })
   }
 
   /// A finding of the tool itself with the level that holds in this run; those of rules have theirs.

@@ -1,10 +1,11 @@
 import Findings
+import SourceText
 
 /// The lines that close a text report: what was checked and what was found.
 struct ClosingLines {
   let lines: [String]
 
-  init(_ report: Report, showTiming: Bool) {
+  init(_ report: Report, showTiming: Bool, verbose: Bool) {
     let summary = report.summary
     var checked = [
       counted(summary.templates, "template", "templates"), counted(summary.stacks, "stack", "stacks"),
@@ -18,7 +19,22 @@ struct ClosingLines {
     }
     var found = counts.isEmpty ? "No findings" : counts.joined(separator: ", ")
     if summary.ignored > 0 { found += " (\(summary.ignored) ignored)" }
-    lines = ["Checked \(checked)", found + "."]
+    lines = ["Checked \(checked)", found + "."] + (verbose ? Self.unfollowed(in: report) : [])
+  }
+
+  /// Says where values were not followed: what a rule would say of them is missing.
+  private static func unfollowed(in report: Report) -> [String] {
+    let places = report.summary.unfollowed
+    guard let first = places.first else { return [] }
+    let file = report.files[Int(first.file.index)]
+    let position = LineTable(file).position(of: first.span.start)
+    let rest = places.count > 1 ? " and \(places.count - 1) more" : ""
+    return [
+      """
+      Not followed, because they can be too many things: the value at \(file.path):\(position.line):\(position.column)\
+      \(rest).
+      """
+    ]
   }
 
   /// A time in seconds with as many decimals as are worth reading.

@@ -13,6 +13,8 @@ package struct Report: Sendable {
     package var rules = 0
     /// Findings that suppressions took away.
     package var ignored = 0
+    /// The values that can be more things than are told apart, and were taken as unknown, by file and place.
+    package var unfollowed: [Place] = []
     /// The time the run took, in seconds.
     package var seconds = 0.0
 

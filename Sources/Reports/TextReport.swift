@@ -24,7 +24,7 @@ struct TextReport {
       text.endLine()
     }
     guard style.showSummary else { return text.bytes }
-    for line in ClosingLines(report, showTiming: style.showTiming).lines {
+    for line in ClosingLines(report, showTiming: style.showTiming, verbose: style.verbose).lines {
       text.write(line)
       text.endLine()
     }

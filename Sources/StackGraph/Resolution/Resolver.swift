@@ -1,4 +1,5 @@
 import CloudFormation
+import Findings
 import SourceText
 import YAMLTree
 
@@ -14,8 +15,8 @@ package final class Resolver {
   /// More alternatives than this are not told apart: the value is unknown.
   package static let alternativeLimit = 256
 
-  /// The values that have more alternatives than are told apart.
-  package private(set) var overflowing: Set<StackValue> = []
+  /// Where values have more alternatives than are told apart.
+  package private(set) var unfollowed: Set<Place> = []
 
   var atoms = AtomTable()
   var scopes: [StackID: SystemScope] = [:]
@@ -69,7 +70,7 @@ package final class Resolver {
 
   /// What a value is said to be that has more alternatives than are told apart.
   func tooMany(at value: StackValue) -> Alternative {
-    overflowing.insert(value)
+    unfollowed.insert(Place(file: workspace[value.stack].template.file.id, span: value.value.span))
     return unknown(.tooMany, at: value)
   }
 
