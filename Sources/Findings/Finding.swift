@@ -53,14 +53,37 @@ package struct ScenarioNote: Hashable, Sendable {
     package let stack: String
     /// The parameter.
     package let parameter: String
-    /// Its value.
-    package let value: String
+    /// Its value; nil for any value but those in `excluded`.
+    package let value: String?
+    /// What it is not, where it has no value.
+    package let excluded: [String]
+    /// Where it has no value, a parameter before it in the scenario that has the same.
+    package let equal: String?
+    /// Where it has no value, the parameters before it in the scenario that have another.
+    package let different: [String]
 
     /// Makes the statement that a stack's parameter has a value.
     package init(stack: String, parameter: String, value: String) {
+      self.init(stack: stack, parameter: parameter, value: value, excluded: [], equal: nil, different: [])
+    }
+
+    /// Makes the statement that a stack's parameter has a value none of those in `excluded`.
+    package init(
+      stack: String, parameter: String, noneOf excluded: [String], equal: String? = nil, different: [String] = []
+    ) {
+      self.init(
+        stack: stack, parameter: parameter, value: nil, excluded: excluded, equal: equal, different: different)
+    }
+
+    private init(
+      stack: String, parameter: String, value: String?, excluded: [String], equal: String?, different: [String]
+    ) {
       self.stack = stack
       self.parameter = parameter
       self.value = value
+      self.excluded = excluded
+      self.equal = equal
+      self.different = different
     }
   }
 

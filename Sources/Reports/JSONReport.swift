@@ -51,7 +51,7 @@ struct JSONReport {
     json.field("aliases", aliases[finding.rule] ?? [])
     write(finding.place, to: &json)
     json.key("scenario")
-    if let scenario = finding.scenario { write(scenario, to: &json) } else { json.null() }
+    if let scenario = finding.scenario { json.scenario(scenario) } else { json.null() }
     write(finding.notes, "notes", to: &json)
     write(finding.flow, "flow", to: &json)
     json.key("fix")
@@ -84,28 +84,6 @@ struct JSONReport {
     json.object(key, inline: true) { json in
       json.field("line", position.line)
       json.field("column", position.column)
-    }
-  }
-
-  private func write(_ scenario: ScenarioNote, to json: inout JSONWriter) {
-    json.object { json in
-      json.object("conditions", inline: true) { json in
-        // Conditions of two stacks may share a name, the keys of an object may not.
-        var written: Set<String> = []
-        for condition in scenario.conditions where written.insert(condition.name).inserted {
-          json.key(named: condition.name)
-          json.bool(condition.holds)
-        }
-      }
-      json.array("witness") { json in
-        for witness in scenario.witness {
-          json.object(inline: true) { json in
-            json.field("stack", witness.stack)
-            json.field("parameter", witness.parameter)
-            json.field("value", witness.value)
-          }
-        }
-      }
     }
   }
 }

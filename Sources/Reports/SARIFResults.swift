@@ -48,6 +48,12 @@ struct SARIFResults {
         }
         if !finding.fingerprint.isEmpty { json.field("stackproof/v1", finding.fingerprint) }
       }
+      if let scenario = finding.scenario {
+        json.object("properties") { json in
+          json.key("scenario")
+          json.scenario(scenario)
+        }
+      }
     }
   }
 

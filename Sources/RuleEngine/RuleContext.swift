@@ -41,7 +41,7 @@ package final class RuleContext {
   ) {
     var level = page.level(ofKind: kind)
     if extent == .sometimes, page.severity != nil, profile == .default { level = .note }
-    let description = extent == .always ? nil : ScenarioDescription(scenario, resolver)
+    let description = extent == .always ? nil : ScenarioDescription(scenario, in: place.file, resolver)
     let finding = Finding(
       rule: page.id, level: level, message: description.map { message.adding($0.sentence(extent)) } ?? message,
       place: place, notes: notes, flow: flow, scenario: description?.note)

@@ -1,12 +1,17 @@
 import CloudFormation
 import Findings
+import SourceText
 import StackGraph
 
 /// A scenario in words: the parameter values that lead to it and the conditions they decide.
-struct ScenarioDescription {
-  let note: ScenarioNote
+package struct ScenarioDescription {
+  /// The scenario as a finding has it.
+  package let note: ScenarioNote
+  /// The stacks that go without saying where the scenario is told of: those of the same file, if no name is known.
+  private let own: Set<String>
 
-  init(_ scenario: Scenario, _ resolver: Resolver) {
+  /// Describes a scenario where `file` is spoken of.
+  package init(_ scenario: Scenario, in file: FileID, _ resolver: Resolver) {
     let workspace = resolver.workspace
     let witness = resolver.witness(of: scenario)
     // What the scenario is about comes first: a sentence names the first ones only.
@@ -16,25 +21,23 @@ struct ScenarioDescription {
     }
     note = ScenarioNote(
       conditions: conditions,
-      witness: witness.map { .init(stack: workspace[$0.stack].name, parameter: $0.parameter, value: $0.value) })
+      witness: witness.map { value in
+        let stack = workspace[value.stack].name
+        if let text = value.value { return .init(stack: stack, parameter: value.parameter, value: text) }
+        return .init(
+          stack: stack, parameter: value.parameter, noneOf: value.excluded, equal: value.equal,
+          different: value.different)
+      })
+    own = Set(
+      witness.map { workspace[$0.stack] }.filter { $0.template.file.id == file && $0.deployment?.stackName == nil }
+        .map(\.name))
   }
 
   /// The sentence a message ends with.
   func sentence(_ extent: Violation.Extent) -> String {
-    let values = note.witness.map { "`\($0.parameter)` is \($0.value.isEmpty ? "empty" : "`\($0.value)`")" }
-    let conditions = note.conditions.prefix(3).map { "`\($0.name)` is \($0.holds)" }
-    switch (values.isEmpty, conditions.isEmpty) {
-    case (true, true): return "It depends on a condition whose truth is not known before deployment."
-    case (true, false): return "It is so when \(Self.listed(conditions))."
-    case (false, true): return "It is so \(extent == .byDefault ? "by default, when" : "when") \(Self.listed(values))."
-    case (false, false):
-      let opening = extent == .byDefault ? "by default, when" : "when"
-      return "It is so \(opening) \(Self.listed(values)) (\(Self.listed(conditions)))."
+    guard let phrase = note.phrase(isImplied: own.contains) else {
+      return "It depends on a condition whose truth is not known before deployment."
     }
-  }
-
-  private static func listed(_ phrases: [String]) -> String {
-    guard let last = phrases.last, phrases.count > 1 else { return phrases.first ?? "" }
-    return phrases.dropLast().joined(separator: ", ") + " and " + last
+    return extent == .byDefault ? "It is so by default, when \(phrase)." : "It is so when \(phrase)."
   }
 }

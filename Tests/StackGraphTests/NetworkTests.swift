@@ -41,8 +41,8 @@ private let network = """
     Twin: {Value: !Ref Twin, Export: {Name: network-Twin}}
   """
 
-private func resolver(service: String = "Resources: {}", network: String = network) throws -> Resolver {
-  Resolver(try workspace(["network.yaml": network, "service.yaml": service]))
+private func resolver(service: String = "Resources: {}", network: String = network) -> Resolver {
+  Resolver(workspace(["network.yaml": network, "service.yaml": service]))
 }
 
 /// The tiers of a subnet of the network, each with the mode it needs.
@@ -53,14 +53,14 @@ private func tiers(_ subnet: LogicalID, _ resolver: Resolver) throws -> [String]
     ("public", tiers.isPublic), ("egress", tiers.hasEgress), ("isolated", tiers.isIsolated),
     ("unknown", tiers.isUnknown),
   ].filter { !$0.1.isNever }.map { name, scenario in
-    scenario.isAlways ? name : "\(name) when \(resolver.witness(of: scenario)[0].value)"
+    scenario.isAlways ? name : "\(name) when \(resolver.witness(of: scenario)[0].value ?? "another value")"
   }
 }
 
 /// `single`, `several` or nothing, for the subnets of a service.
 private func spread(_ subnets: String) throws -> String? {
   let service = "Resources:\n  S:\n    Type: T\n    Properties:\n      Subnets: \(subnets)\n"
-  let resolver = try resolver(
+  let resolver = resolver(
     service: "Parameters: {One: {Type: String}, Many: {Type: CommaDelimitedList}}\n" + service)
   let placement = resolver.placement(in: resolver.property("Subnets", of: resolver.workspace.resources(of: "T")[0]))
   let spread = resolver.spread(of: placement.sites.flatMap(resolver.zones), unknown: placement.isOpen)

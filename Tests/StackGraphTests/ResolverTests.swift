@@ -20,7 +20,7 @@ private func alternatives(_ expression: String, with head: String = "", beside: 
   let resolver = Resolver(workspace)
   let resource = workspace.resources(of: "T")[0]
   return resolver.property("P", of: resource).map { alternative in
-    let witness = resolver.witness(of: alternative.scenario).map { "\($0.parameter)=\($0.value)" }
+    let witness = resolver.witness(of: alternative.scenario).map { "\($0.parameter)=\($0.value ?? "another value")" }
     return describe(alternative.content, workspace) + (witness.isEmpty ? "" : " when " + witness.joined(separator: ","))
   }.sorted()
 }
@@ -58,6 +58,7 @@ private let environment = """
     Env: {Type: String, Default: dev, AllowedValues: [dev, test, prod]}
     Name: {Type: String}
     Size: {Type: Number, Default: 2}
+    Start: {Type: String, Default: dev}
     Zones: {Type: CommaDelimitedList, Default: 'a, b'}
     Key: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /path}
   Mappings:
@@ -91,6 +92,17 @@ private let environment = """
     ("!If [HasName, !Ref Name, none]", ["'none' when Name=", "any Name when Name=another value"]),
     ("!If [IsProd, !Ref AWS::NoValue, b]", ["'b' when Env=dev", "absent when Env=prod"]),
     ("!FindInMap [Sizes, !Ref Env, count]", ["'1' when Env=dev", "'1' when Env=test", "'3' when Env=prod"]),
+    (
+      "!FindInMap [Sizes, !Ref AWS::Region, count]",
+      ["'1' when AWS::Region=dev", "'1' when AWS::Region=test", "'3' when AWS::Region=prod"]
+    ),
+    (
+      "!FindInMap [Sizes, !Ref Size, count]",
+      [
+        "'1' when Size=dev", "'1' when Size=test", "'3' when Size=prod", "unknown undefined when Size=2",
+      ]
+    ),
+    ("!FindInMap [Sizes, !Ref Start, count]", ["'1' when Start=dev", "'1' when Start=test", "'3' when Start=prod"]),
     ("!FindInMap [Sizes, nowhere, count]", ["unknown undefined"]),
     ("!FindInMap [Sizes, nowhere, count, {DefaultValue: 9}]", ["'9'"]),
     ("!FindInMap [Sizes, !Sub '${AWS::Region}-x', count, {DefaultValue: 9}]", ["unknown computed"]),
@@ -181,7 +193,7 @@ private let environment = """
     let resolver = Resolver(workspace)
     let values = resolver.property("P", of: workspace.resources(of: "T")[0]).map { alternative in
       describe(alternative.content, workspace) + " "
-        + resolver.witness(of: alternative.scenario).map { "\($0.parameter)=\($0.value)" }.joined()
+        + resolver.witness(of: alternative.scenario).map { "\($0.parameter)=\($0.value ?? "another value")" }.joined()
     }
     #expect(values.sorted() == ["'large-a' Env=prod", "'small' Env=dev"])
   }

@@ -17,6 +17,8 @@ struct AtomTable {
 
   private var atoms: [Meaning: Atom] = [:]
   private var meanings: [Atom: Meaning] = [:]
+  /// The keys that the values of a `key` atom stand for.
+  private(set) var keys: [Atom: [String]] = [:]
 
   mutating func declare(_ meaning: Meaning, count: Int, preferred: Int? = nil, in space: ScenarioSpace) -> Atom {
     if let atom = atoms[meaning] { return atom }
@@ -30,8 +32,14 @@ struct AtomTable {
     declare(.exporter(stacks), count: stacks.count, in: space)
   }
 
-  mutating func key(of origin: Origin, map: String, count: Int, in space: ScenarioSpace) -> Atom {
-    declare(.key(origin, map: map), count: count, in: space)
+  /// The atom that says which of `keys` an origin means in a map; with `orNone` its last value is none of them.
+  mutating func key(
+    of origin: Origin, map: String, keys: [String], orNone: Bool, in space: ScenarioSpace
+  ) -> Atom {
+    let atom = declare(
+      .key(origin, map: orNone ? map + " or none" : map), count: keys.count + (orNone ? 1 : 0), in: space)
+    self.keys[atom] = keys
+    return atom
   }
 
   mutating func truth(_ key: String, root: StackID, in space: ScenarioSpace) -> Atom {

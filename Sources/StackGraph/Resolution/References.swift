@@ -113,6 +113,14 @@ extension Resolver {
     return restrict(fallback.map { alternatives(of: $0) } ?? [unknown(.undefined, at: value)], to: scope)
   }
 
+  /// Whether a text is a value of the parameter whose other values the origin stands for.
+  private func isToldApart(_ text: String, of origin: Origin) -> Bool {
+    guard case .parameter(let stack, let position) = origin,
+      !workspace[stack].template.parameters.elements[Int(position)].isFromSSM
+    else { return false }
+    return domain(of: Int(position), in: workspace[stack]).texts.contains(text)
+  }
+
   /// What a key may mean in a map, and when; with `orNone` also that the map does not have it.
   private func choices(
     of key: StackValue, among map: Value, named name: String, orNone: Bool
@@ -122,9 +130,12 @@ extension Resolver {
       switch alternative.content {
       case .text(let text): return [(map[text].map { .entry($0) } ?? .missing, alternative.scenario)]
       case .origin(let origin) where !entries.isEmpty:
-        // Each entry is possible, and the same one wherever the map is asked with the key.
-        let keys = entries.map { MappingKey.entry($0.value) } + (orNone ? [.missing] : [])
-        let atom = atoms.key(of: origin, map: orNone ? name + " or none" : name, count: keys.count, in: space)
+        // Each entry is possible, and the same one wherever the map is asked with the key; but "any other value" of a
+        // parameter is none of those it is told apart by.
+        let possible = entries.filter { !isToldApart($0.key.text, of: origin) }
+        guard !possible.isEmpty else { return [(.missing, alternative.scenario)] }
+        let keys = possible.map { MappingKey.entry($0.value) } + (orNone ? [.missing] : [])
+        let atom = atoms.key(of: origin, map: name, keys: possible.map(\.key.text), orNone: orNone, in: space)
         return keys.enumerated().map { index, key in
           (key, space.and(alternative.scenario, space.scenario(atom, is: index)))
         }

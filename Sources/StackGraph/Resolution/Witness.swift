@@ -6,19 +6,59 @@ package struct ParameterValue: Sendable {
   package let stack: StackID
   /// The parameter.
   package let parameter: String
-  /// The value; a phrase when it is any value but those the template names.
-  package let value: String
+  /// The value; nil for any value but those in `excluded`.
+  package let value: String?
+  /// What it is not, where it has no value.
+  package var excluded: [String] = []
+  /// Where it has no value, a parameter before it that has the same.
+  package var equal: String?
+  /// Where it has no value, the parameters before it that it is compared with and that have another.
+  package var different: [String] = []
 }
 
 extension Resolver {
   /// Parameter values that make a scenario happen, those of defaults where they do.
   package func witness(of scenario: Scenario) -> [ParameterValue] {
-    (space.witness(of: possible(scenario)) ?? []).compactMap { atom, value in
-      guard case .parameter(let stack, let position)? = atoms.meaning(of: atom) else { return nil }
-      let domain = domain(of: Int(position), in: workspace[stack])
-      return ParameterValue(
-        stack: stack, parameter: workspace[stack].template.parameters.elements[Int(position)].name,
-        value: value < domain.values.count ? domain.values[value].text : "another value")
+    var values: [ParameterValue] = []
+    var others: [OtherValue] = []
+    for (atom, value) in space.witness(of: possible(scenario)) ?? [] {
+      switch atoms.meaning(of: atom) {
+      case .parameter(let stack, let position)?:
+        let name = workspace[stack].template.parameters.elements[Int(position)].name
+        let domain = domain(of: Int(position), in: workspace[stack])
+        if value < domain.values.count {
+          values.append(ParameterValue(stack: stack, parameter: name, value: domain.values[value].text))
+          continue
+        }
+        let other = OtherValue(stack: stack, tie: domain.tie, index: value - domain.values.count, name: name)
+        let tied = others.filter { $0.stack == stack && $0.tie == domain.tie }
+        values.append(
+          ParameterValue(
+            stack: stack, parameter: name, value: nil, excluded: domain.values.map(\.text),
+            equal: tied.first { $0.index == other.index }?.name,
+            different: tied.filter { $0.index != other.index }.map(\.name)))
+        others.append(other)
+      case .key(let origin, _)?:
+        guard let (stack, name) = parameter(of: origin), let texts = atoms.keys[atom] else { continue }
+        values.removeAll { $0.stack == stack && $0.parameter == name && $0.value == nil }
+        if value < texts.count {
+          values.append(ParameterValue(stack: stack, parameter: name, value: texts[value]))
+        } else {
+          values.append(ParameterValue(stack: stack, parameter: name, value: nil, excluded: texts))
+        }
+      case .exporter?, .truth?, nil: continue
+      }
+    }
+    return values
+  }
+
+  /// The stack and name of the parameter or pseudo parameter an origin is the value of, if it is one.
+  private func parameter(of origin: Origin) -> (stack: StackID, name: String)? {
+    switch origin {
+    case .parameter(let stack, let position):
+      (stack, workspace[stack].template.parameters.elements[Int(position)].name)
+    case .pseudo(let pseudo, let stack): (stack, pseudo.rawValue)
+    case .resource, .zones, .zone, .external: nil
     }
   }
 
@@ -36,6 +76,14 @@ extension Resolver {
     }
     return possible
   }
+}
+
+/// A parameter of a witness that has another value than those its domain names.
+private struct OtherValue {
+  let stack: StackID
+  let tie: Int
+  let index: Int
+  let name: String
 }
 
 /// A condition whose truth a witness decides.
