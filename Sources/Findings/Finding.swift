@@ -75,6 +75,12 @@ package struct ScenarioNote: Hashable, Sendable {
         stack: stack, parameter: parameter, value: nil, excluded: excluded, equal: equal, different: different)
     }
 
+    /// The same statement of another stack.
+    package func with(stack: String) -> Witness {
+      Witness(
+        stack: stack, parameter: parameter, value: value, excluded: excluded, equal: equal, different: different)
+    }
+
     private init(
       stack: String, parameter: String, value: String?, excluded: [String], equal: String?, different: [String]
     ) {

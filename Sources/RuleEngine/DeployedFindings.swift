@@ -36,7 +36,7 @@ struct DeployedFindings {
     key.scenario = finding.scenario.map { scenario in
       ScenarioNote(
         conditions: scenario.conditions,
-        witness: scenario.witness.map { .init(stack: "", parameter: $0.parameter, value: $0.value) })
+        witness: scenario.witness.map { $0.with(stack: "") })
     }
     let number = numbers[key] ?? findings.count
     if number == findings.count {

@@ -7,7 +7,7 @@ import StackGraph
 package struct ScenarioDescription {
   /// The scenario as a finding has it.
   package let note: ScenarioNote
-  /// The stacks that go without saying where the scenario is told of: those of the same file, if no name is known.
+  /// The stacks that go without saying where the scenario is told of: those of the same file.
   private let own: Set<String>
 
   /// Describes a scenario where `file` is spoken of.
@@ -28,9 +28,7 @@ package struct ScenarioDescription {
           stack: stack, parameter: value.parameter, noneOf: value.excluded, equal: value.equal,
           different: value.different)
       })
-    own = Set(
-      witness.map { workspace[$0.stack] }.filter { $0.template.file.id == file && $0.deployment?.stackName == nil }
-        .map(\.name))
+    own = Set(witness.map { workspace[$0.stack] }.filter { $0.template.file.id == file }.map(\.name))
   }
 
   /// The sentence a message ends with.
