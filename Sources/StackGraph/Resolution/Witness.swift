@@ -58,7 +58,7 @@ extension Resolver {
     case .parameter(let stack, let position):
       (stack, workspace[stack].template.parameters.elements[Int(position)].name)
     case .pseudo(let pseudo, let stack): (stack, pseudo.rawValue)
-    case .resource, .zones, .zone, .external: nil
+    case .resource, .item, .zones, .zone, .external: nil
     }
   }
 
