@@ -23,7 +23,7 @@ extension Rule {
           notes: [context.note("nested from here", at: resource)])
         continue
       }
-      checkAllowed(value, for: parameter, of: child, in: resource, context)
+      checkValue(value, for: parameter, of: child, in: resource, context)
     }
     for parameter in declared
     where parameter.defaultValue == nil && given?.entry(parameter.name) == nil {
@@ -36,26 +36,41 @@ extension Rule {
     }
   }
 
-  private static func checkAllowed(
+  /// Checks what a parameter is given against what the nested template asks of it.
+  private static func checkValue(
     _ value: Value, for parameter: Parameter, of child: Stack, in resource: StackResource, _ context: RuleContext
   ) {
-    guard let allowed = parameter.allowedValues?.map(\.text), !allowed.isEmpty, !allowed.contains(nil),
-      !parameter.isList, !parameter.isFromSSM
-    else { return }
     let scope = context.resolver.existence(of: resource)
     let alternatives = context.resolver.alternatives(of: StackValue(value, in: resource.stack), in: scope)
-    let violation = context.resolver.violation(among: alternatives) { alternative in
-      alternative.content.text.map { !allowed.contains($0) }
+    if parameter.defaultValue == nil,
+      let missing = context.resolver.violation(among: alternatives, where: { $0.content == .absent })
+    {
+      context.report(
+        missing, .missing(parameter.name, resource.logicalID, child.template.file.path),
+        notes: [context.note("declared here, without a default", at: parameter.key.span, in: child.id)])
     }
-    guard let violation, let text = violation.first.content.text else { return }
-    let hint = Suggestion.sentence(for: text, among: allowed.compactMap(\.self))
+    let constraints = ParameterConstraints(of: parameter)
+    guard !parameter.isFromSSM, !constraints.areContradictory else { return }
+    let violation = context.resolver.violation(among: alternatives) { alternative in
+      alternative.content.text.map { constraints.violated(by: $0) != nil }
+    }
+    guard let violation, let text = violation.first.content.text, let (part, reason) = constraints.violated(by: text)
+    else { return }
+    let key = reason.constraintName.flatMap { parameter.body.entry($0)?.key } ?? parameter.key
     context.report(
-      violation, .notAllowed(text, parameter.name, child.template.file.path, hint),
-      notes: [
-        context.note(
-          "allows other values only", at: parameter.body.entry("AllowedValues")?.key.span ?? parameter.key.span,
-          in: child.id)
-      ])
+      violation,
+      .notAllowed(
+        part, parameter.name, child.template.file.path, resource.logicalID, reason.reason(of: part),
+        reason.suggestion(for: part)),
+      notes: [context.note("the constraint", at: key.span, in: child.id)])
+  }
+}
+
+extension ParameterConstraints {
+  /// The part of a value that does not meet a constraint, and which.
+  fileprivate func violated(by text: String) -> (part: String, Violation)? {
+    for part in parts(of: text) { if let violation = violation(by: part, isPlain: true) { return (part, violation) } }
+    return nil
   }
 }
 
@@ -74,10 +89,12 @@ extension Finding.Message {
     """
   }
 
-  fileprivate static func notAllowed(_ value: String, _ name: String, _ child: String, _ hint: String?) -> Self {
+  fileprivate static func notAllowed(
+    _ value: String, _ name: String, _ child: String, _ stack: LogicalID, _ reason: String, _ hint: String?
+  ) -> Self {
     """
-    `\(value)` is not among the values that \(wording: child) allows for parameter \
-    `\(name)`.\(wording: hint.map { " " + $0 } ?? "")
+    \(wording: quoted(value)) for parameter `\(name)` of \(wording: child) \(wording: reason), so the creation of \
+    nested stack `\(stack)` fails.\(wording: hint.map { " " + $0 } ?? "")
     """
   }
 }
