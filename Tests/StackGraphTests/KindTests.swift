@@ -32,7 +32,7 @@ import Testing
     given.insert(.id("AWS::EC2::SecurityGroup"))
     var odd: Set<String> = []
     for line in propertyKindTables.flatMap(\.allLines) {
-      let accepted = AcceptedKinds(reading: line.split(separator: " ")[1])
+      let accepted = AcceptedKinds(reading: String(line.split(separator: " ")[1]))
       #expect(!accepted.kinds.isEmpty || accepted.takesAnyARN || accepted.takesAnyScalar, "\(line)")
       if let first = accepted.kinds.first, !given.contains(first) { odd.insert(first.description) }
     }

@@ -20,21 +20,21 @@ package struct AcceptedKinds: Sendable {
   }
 
   /// Reads kinds as the table writes them.
-  init(reading words: Substring) {
+  init(reading words: String) {
     var kinds: [ValueKind] = []
     var takesAnyARN = false
     var takesAnyScalar = false
     var mayTakeAttributes = false
-    for word in words.split(separator: "|") {
+    for word in words.parts(between: "|") {
       switch word {
       case "arn": takesAnyARN = true
       case "scalar": takesAnyScalar = true
       case "~": mayTakeAttributes = true
       default:
-        if let group = Self.groups(named: word) {
-          kinds += group.split(separator: "|").map { ValueKind(reading: $0) }
-        } else {
+        if word.utf8.contains(UInt8(ascii: ":")) {
           kinds.append(ValueKind(reading: word))
+        } else if let group = Self.groups(named: word) {
+          kinds += group.parts(between: "|").map { ValueKind(reading: $0) }
         }
       }
     }
@@ -74,7 +74,7 @@ package struct AcceptedKinds: Sendable {
   }
 
   /// Kinds that are taken together by many properties.
-  private static func groups(named name: Substring) -> String? {
+  private static func groups(named name: String) -> String? {
     switch name {
     case "apiresource": "ApiGateway::Resource.Id"
     case "asg": "AutoScaling::AutoScalingGroup.Name|AutoScaling::AutoScalingGroup.Arn"

@@ -4,17 +4,18 @@ struct FactTable: Sendable {
 
   init(_ text: StaticString) { self.text = text }
 
-  /// The rest of each line that begins with a word, in order.
-  func lines(for key: String) -> [String] {
+  /// The further words of each line that begins with a word, in order.
+  func lines(for key: String) -> [[String]] {
     text.withUTF8Buffer { bytes in
       var key = key
       return key.withUTF8 { key in
-        var lines: [String] = []
+        var lines: [[String]] = []
         var start = firstLine(notBefore: key, in: bytes)
         while start < bytes.count {
           let end = endOfLine(from: start, in: bytes)
           guard order(ofLineAt: start, in: bytes, to: key) == 0 else { break }
-          lines.append(String(decoding: bytes[min(start + key.count + 1, end)..<end], as: UTF8.self))
+          let words = bytes[min(start + key.count + 1, end)..<end].split(separator: UInt8(ascii: " "))
+          lines.append(words.map { String(decoding: $0, as: UTF8.self) })
           start = end + 1
         }
         return lines
@@ -61,5 +62,18 @@ struct FactTable: Sendable {
       index += 1
     }
     return index < key.count ? -1 : 0
+  }
+}
+
+extension String {
+  /// The parts between the occurrences of an ASCII character, found by bytes.
+  func parts(between separator: Unicode.Scalar) -> [String] {
+    utf8.split(separator: UInt8(ascii: separator)).map { String(Substring($0)) }
+  }
+
+  /// What stands before and after the first occurrence of an ASCII character; nil where there is none.
+  func divided(at separator: Unicode.Scalar) -> (before: String, after: String)? {
+    guard let index = utf8.firstIndex(of: UInt8(ascii: separator)) else { return nil }
+    return (String(self[..<index]), String(self[utf8.index(after: index)...]))
   }
 }

@@ -145,6 +145,11 @@ struct KindWalk {
     _ alternatives: [Alternative], at value: StackValue, _ accepted: AcceptedKinds, _ taker: KindMismatch.Taker,
     isItem: Bool = false, mayBeList: Bool = false
   ) {
+    let isSuspicious = alternatives.contains { alternative in
+      !mayBeList && resolver.isList(alternative) == true
+        || !accepted.takesAnyScalar && isRefused(alternative, by: accepted) == true
+    }
+    guard isSuspicious else { return }
     if !mayBeList, let violation = violation(among: alternatives, where: { resolver.isList($0) }) {
       let place = violation.first.place(usedAt: value)
       found.append(

@@ -19,11 +19,8 @@ struct PropertyKinds: Sendable {
     for table in propertyKindTables {
       for line in table.lines(for: name) {
         isKnown = true
-        let words = line.split(separator: " ")
-        let accepted = AcceptedKinds(reading: words[0])
-        for path in words.dropFirst() {
-          add(accepted, at: path.split(separator: ".", omittingEmptySubsequences: false)[...], path: String(path))
-        }
+        let accepted = AcceptedKinds(reading: line[0])
+        for path in line.dropFirst() { add(accepted, at: path.parts(between: ".")[...], path: path) }
       }
     }
     guard isKnown else { return nil }
@@ -31,14 +28,14 @@ struct PropertyKinds: Sendable {
 
   private init() {}
 
-  private mutating func add(_ accepted: AcceptedKinds, at keys: ArraySlice<Substring>, path: String) {
+  private mutating func add(_ accepted: AcceptedKinds, at keys: ArraySlice<String>, path: String) {
     guard let first = keys.first else {
       self.accepted = accepted
       self.path = path
       return
     }
-    let isList = first.hasSuffix("[]")
-    let key = isList ? String(first.dropLast(2)) : String(first)
+    let isList = first.utf8.last == UInt8(ascii: "]")
+    let key = isList ? String(first.dropLast(2)) : first
     let index =
       members.firstIndex { $0.key == key }
       ?? {

@@ -17,19 +17,16 @@ struct ReferenceKinds: Sendable {
   /// Reads what the table says of a type; nil when it does not have the type.
   init?(of type: ResourceType) {
     guard type.rawValue.hasPrefix("AWS::"),
-      let line = referenceKindTable.lines(for: String(type.rawValue.dropFirst(5))).first
+      let words = referenceKindTable.lines(for: String(type.rawValue.dropFirst(5))).first
     else { return nil }
-    let words = line.split(separator: " ")
     ref = words[0] == "-" ? nil : ValueKind(reading: words[0], own: type)
     attributes = words.dropFirst().map { word in
-      let end = word.firstIndex(of: "=") ?? word.endIndex
-      var name = word[..<end]
-      let isList = name.hasSuffix("[]")
-      if isList { name = name.dropLast(2) }
-      let kind = end == word.endIndex ? name : word[end...].dropFirst()
+      let (written, kind) = word.divided(at: "=") ?? (word, word)
+      let isList = written.utf8.last == UInt8(ascii: "]")
+      let name = isList ? String(written.dropLast(2)) : written
       return Attribute(
-        name: String(name),
-        kind: kind == "." ? .attribute(String(name), of: type) : ValueKind(reading: kind, own: type), isList: isList)
+        name: name, kind: kind == "." ? .attribute(name, of: type) : ValueKind(reading: kind, own: type),
+        isList: isList)
     }
   }
 

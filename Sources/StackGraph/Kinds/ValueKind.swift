@@ -13,19 +13,19 @@ package enum ValueKind: Hashable, Sendable {
   case attribute(String, of: ResourceType)
 
   /// Reads a kind as the tables write it, such as `EC2::Subnet.Id`; without a type it is that of `own`.
-  init(reading text: Substring, own: ResourceType? = nil) {
+  init(reading text: String, own: ResourceType = "") {
     var word = text
     var type = own
-    if let dot = text.firstIndex(of: "."), text[..<dot].contains("::") {
-      type = ResourceType("AWS::" + text[..<dot])
-      word = text[text.index(after: dot)...]
+    // Only the names of types have colons; the attributes of a type's own may have dots.
+    if let (before, after) = text.divided(at: "."), before.utf8.contains(UInt8(ascii: ":")) {
+      type = ResourceType("AWS::" + before)
+      word = after
     }
-    let owner = type ?? ResourceType("")
     switch word {
-    case "Id": self = .id(owner)
-    case "Arn": self = .arn(owner)
-    case "Name": self = .name(owner)
-    default: self = .attribute(String(word), of: owner)
+    case "Id": self = .id(type)
+    case "Arn": self = .arn(type)
+    case "Name": self = .name(type)
+    default: self = .attribute(word, of: type)
     }
   }
 
