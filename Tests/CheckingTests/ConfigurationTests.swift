@@ -100,7 +100,10 @@ import Testing
     ("deployments: [{template: app/a.yaml, parameters: x.json}]", "There is no file `x.json`.", "1:50"),
     ("deployments: [{template: app/a.yaml, parameters: {Zones: {}}}]", "must be a text or a list of texts", "1:58"),
     ("deployments: [{template: app/a.yaml, parameters: {Zone: a}}]", "`app/a.yaml` does not declare a", "1:51"),
-    ("deployments: [{template: app/a.yaml, parameters: {Environment: x}}]", "`x` is not among", "1:64"),
+    (
+      "deployments: [{template: app/a.yaml, parameters: {Environment: x}}]",
+      "`x` for parameter `Environment` is not among", "1:64"
+    ),
   ])
   func mistakesAreShownWithTheirPlace(text: String, words: String, place: String) {
     let problems = problems(source(text))

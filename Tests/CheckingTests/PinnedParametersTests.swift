@@ -64,8 +64,11 @@ func memory(_ files: [String: String]) -> FileSource { .memory(files.mapValues {
 
   @Test(arguments: [
     ("Enviroment: dev\n", "No template declares a parameter `Enviroment`. Did you mean `Environment`?", "p:1:1"),
-    ("- Size=1\n- Environment=staging\n", "`staging` is not among the values that parameter `Environment`", "p:2:15"),
-    ("Zones: [a, c]\n", "`c` is not among the values", "p:1:8"),
+    (
+      "- Size=1\n- Environment=staging\n", "`staging` for parameter `Environment` is not among its `AllowedValues`",
+      "p:2:15"
+    ),
+    ("Zones: [a, c]\n", "`c` for parameter `Zones` is not among", "p:1:8"),
     ("[1", "This is not valid", "p:1:3"), ("just text", "A file of parameters holds a list", "p:1:1"),
     ("", "A file of parameters holds a list", "p:1:1"), ("- Size\n", "An item of the list is either", "p:1:3"),
     ("- {ParameterKey: Size}\n", "Add a `ParameterValue`.", "p:1:18"),
@@ -87,15 +90,15 @@ func memory(_ files: [String: String]) -> FileSource { .memory(files.mapValues {
     #expect(
       problems(["p": "Environment: staging\n"]) == [
         """
-        error: `staging` is not among the values that parameter `Environment` allows: `dev`, `prod`.
+        error: `staging` for parameter `Environment` is not among its `AllowedValues`, `dev` and `prod`.
          --> p:1:14
           |
         1 | Environment: staging
           |              ^^^^^^^
           |
-         ::: t.yaml:2:46
+         ::: t.yaml:2:31
         2 |   Environment: {Type: String, AllowedValues: [dev, prod]}
-          |                                              ----------- allows other values
+          |                               ------------- the constraint
 
 
         """

@@ -36,7 +36,7 @@ import Testing
     #expect(outcome.output == "")
     #expect(outcome.errorText.hasPrefix("error: No template declares a parameter `Nmae`. Did you mean `Name`?\n"))
     #expect(outcome.errorText.contains(" --> parameters.json:1:2\n"))
-    #expect(outcome.errorText.contains("error: `three` is not among the values that parameter `Name` allows:"))
+    #expect(outcome.errorText.contains("error: `three` for parameter `Name` is not among its `AllowedValues`,"))
   }
 
   @Test func missingFilesEndTheRun() throws {

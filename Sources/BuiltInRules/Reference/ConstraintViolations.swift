@@ -3,11 +3,11 @@ import Findings
 import YAMLTree
 
 /// A value as a message names it.
-func quoted(_ value: String) -> String { value.isEmpty ? "`''`" : "`\(value)`" }
+package func quoted(_ value: String) -> String { value.isEmpty ? "`''`" : "`\(value)`" }
 
 extension ParameterConstraints {
   /// Whether no value at all can meet the lengths or bounds.
-  var areContradictory: Bool { contradiction != nil }
+  package var areContradictory: Bool { contradiction != nil }
 
   /// The two bounds that no value can meet both, the lower one first.
   var contradiction: (lower: Bound, upper: Bound)? {
@@ -21,7 +21,7 @@ extension ParameterConstraints {
 
 extension ParameterConstraints.Violation {
   /// The attribute of the parameter that is not met.
-  var constraintName: String? {
+  package var constraintName: String? {
     switch self {
     case .notNumber: "Type"
     case .notAllowed: "AllowedValues"
@@ -31,7 +31,7 @@ extension ParameterConstraints.Violation {
   }
 
   /// What is wrong with a value, as the rest of a sentence about it.
-  func reason(of value: String) -> String {
+  package func reason(of value: String) -> String {
     let count = value.utf16.count
     return switch self {
     case .notNumber: "is no number"
@@ -46,7 +46,7 @@ extension ParameterConstraints.Violation {
   }
 
   /// The allowed values the value was probably meant to be.
-  func suggestion(for value: String) -> String? {
+  package func suggestion(for value: String) -> String? {
     guard case .notAllowed(let values) = self else { return nil }
     return Suggestion.sentence(for: value, among: values.lazy.compactMap(\.text).prefix(200))
   }

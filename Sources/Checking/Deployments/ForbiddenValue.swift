@@ -1,38 +1,28 @@
+import BuiltInRules
 import CloudFormation
-import Findings
 import SourceText
 
-/// A value given for a parameter that the parameter's `AllowedValues` do not hold.
+/// A value given for a parameter that the parameter's type or constraints forbid.
 struct ForbiddenValue {
   /// What is wrong and what to do.
   let message: String
-  /// Where the allowed values are written.
-  let allowed: Span
+  /// Where the constraint is written.
+  let constraint: Span
 
   /// nil when the value is allowed, or what is allowed cannot be told.
   init?(_ value: String, for parameter: Parameter) {
-    guard let list = parameter.body["AllowedValues"] else { return nil }
-    let allowed = list.items.map { $0.text ?? ($0.isNull ? "" : nil) }
-    guard !allowed.isEmpty, !allowed.contains(nil) else { return nil }
-    let texts = allowed.compactMap(\.self)
-    let given =
-      parameter.isList ? value.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed) : [value]
-    guard let wrong = given.first(where: { !texts.contains($0) }) else { return nil }
-    let hint = Suggestion.sentence(for: wrong, among: texts)
-    let shown = texts.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
-    message =
-      "`\(wrong)` is not among the values that parameter `\(parameter.name)` allows: \(shown)"
-      + (texts.count > 5 ? " and \(texts.count - 5) more." : ".") + (hint.map { " \($0)" } ?? "")
-    self.allowed = list.span
-  }
-}
-
-extension Substring {
-  /// The text without blanks around it.
-  fileprivate var trimmed: String {
-    var rest = self
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
+    let constraints = ParameterConstraints(of: parameter)
+    guard !parameter.isFromSSM, !constraints.areContradictory else { return nil }
+    for part in constraints.parts(of: value) {
+      guard let violation = constraints.violation(by: part, isPlain: true) else { continue }
+      // What a secret is, nobody needs to read.
+      let shown = parameter.isNoEcho ? "The value given for parameter" : "\(quoted(part)) for parameter"
+      let reason = parameter.isNoEcho ? "is not allowed by the template" : violation.reason(of: part)
+      let hint = parameter.isNoEcho ? nil : violation.suggestion(for: part)
+      message = "\(shown) `\(parameter.name)` \(reason)." + (hint.map { " \($0)" } ?? "")
+      constraint = (violation.constraintName.flatMap { parameter.body.entry($0)?.key } ?? parameter.key).span
+      return
+    }
+    return nil
   }
 }

@@ -27,7 +27,7 @@ extension GivenParameter {
     }
     return InputProblem(
       forbidden.message, in: file, at: valueSpan,
-      notes: [.init("allows other values", in: template.file, at: forbidden.allowed)])
+      notes: [.init("the constraint", in: template.file, at: forbidden.constraint)])
   }
 
   /// That the parameter is not declared, with the name that was probably meant.
