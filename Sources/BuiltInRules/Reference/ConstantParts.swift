@@ -92,7 +92,9 @@ struct ConstantParts {
     guard !template.rules.elements.isEmpty, let parameter = parameters[0] ?? parameters[1],
       let text = left.text ?? right.text
     else { return nil }
-    guard let allowed = ParameterConstraints(of: parameter).allowedValues else { return .asserted }
+    let constraints = ParameterConstraints(of: parameter)
+    if constraints.violation(by: text, isPlain: false) != nil { return nil }
+    guard let allowed = constraints.allowedValues else { return .asserted }
     let texts = Set(allowed.compactMap(\.text))
     return texts.count > 1 && texts.contains(text) ? .asserted : nil
   }
