@@ -26,8 +26,10 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CFacts", exclude: ["facts.bin", "facts.lock.json"]),
     .target(name: "SourceText", swiftSettings: inlinedAcrossModules),
     .target(name: "Patterns", swiftSettings: inlinedAcrossModules),
+    .target(name: "Facts", dependencies: ["CFacts"], swiftSettings: inlinedAcrossModules),
     .target(name: "YAMLTree", dependencies: ["SourceText", "CYAML"], swiftSettings: inlinedAcrossModules),
     .target(name: "Findings", dependencies: ["SourceText"]),
     .target(
@@ -69,7 +71,8 @@ let package = Package(
     .executableTarget(
       name: "workshop",
       dependencies: [
-        "Findings", "PageFormat", "RuleBook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "SourceText", "Facts", "YAMLTree", "Findings", "PageFormat", "RuleBook",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "pagepacker", dependencies: ["Findings", "PageFormat"]),
     .plugin(name: "EmbedPages", capability: .buildTool(), dependencies: ["pagepacker"]),

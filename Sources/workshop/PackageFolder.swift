@@ -22,10 +22,13 @@ struct PackageFolder {
   func text(of path: String) -> String? { try? String(contentsOf: root.appending(path: path), encoding: .utf8) }
 
   /// Writes a file and the folders it stands in, and says so.
-  func write(_ text: String, to path: String) throws {
+  func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
+
+  /// Writes a file and the folders it stands in, and says so.
+  func write(_ bytes: [UInt8], to path: String) throws {
     let file = root.appending(path: path)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file, options: .atomic)
+    try Data(bytes).write(to: file, options: .atomic)
     print("wrote \(path)")
   }
 }

@@ -1,0 +1,108 @@
+import Facts
+import YAMLTree
+
+/// Makes the words of resource types.
+struct TypeCompiler {
+  let pool: FactPool
+  let packages: SitePackages
+  let regions: [String]
+  /// The constraints of each type by file of extensions, compiled once.
+  private var constraints: [String: [(path: [String], entry: FactPool.Entry)]] = [:]
+  private let statefulTypes: Set<String>
+  private let attributes: Node
+
+  init(pool: FactPool, packages: SitePackages, regions: [String]) throws {
+    self.pool = pool
+    self.packages = packages
+    self.regions = regions
+    let stateful = try packages.json("cfnlint/data/AdditionalSpecs/StatefulResources.json")
+    statefulTypes = Set(stateful["ResourceTypes"].entries.map(\.key.text))
+    attributes = try packages.attributes()
+    try readConstraints()
+  }
+
+  private mutating func readConstraints() throws {
+    for place in ConstraintPlaces.all {
+      let schema = try packages.json("cfnlint/data/schemas/extensions/\(place.file).json")
+      var compiler = SchemaCompiler(pool: pool, root: schema)
+      let node = try place.isByRegion ? compiler.node(byRegion: schema, regions: regions) : compiler.node(schema)
+      let entry = FactPool.Entry(
+        keyword: .constraints, payload: pool.list([pool.texts.number(of: place.rule), node]))
+      for path in place.paths {
+        let names = path.split(separator: "/").map(String.init)
+        constraints[names[0], default: []].append((Array(names.dropFirst()), entry))
+      }
+    }
+  }
+
+  /// The words of a type, its regions given as bits.
+  func words(of name: String, schema: Node, regions bits: UInt64) throws -> [UInt32] {
+    var compiler = SchemaCompiler(pool: pool, root: schema)
+    let plain = try compiler.node(schema)
+    var node = plain
+    for path in paths(schema["readOnlyProperties"]) {
+      // What identifies a resource and may be given is listed as read-only by some schemas.
+      node = pool.node(node, changedAt: path[...]) {
+        pool.node($0, adding: .init(keyword: .readOnly, payload: 0))
+      }
+    }
+    for (path, entry) in constraints[name] ?? [] {
+      let changed = pool.node(node, changedAt: path[...]) { pool.node($0, adding: entry) }
+      guard changed != node else { throw FactError("\(name) has no \(path.joined(separator: "/"))") }
+      node = changed
+    }
+    let details = try details(of: name, schema: schema, node: plain)
+    return [
+      pool.texts.number(of: name), node, UInt32(truncatingIfNeeded: bits), UInt32(bits >> 32), pool.node(details),
+    ]
+  }
+
+  private func details(of name: String, schema: Node, node: UInt32) throws -> [FactPool.Entry] {
+    var details: [FactPool.Entry] = []
+    let lists: [(SchemaKeyword, String)] = [
+      (.createOnly, "createOnlyProperties"), (.conditionalCreateOnly, "conditionalCreateOnlyProperties"),
+      (.writeOnly, "writeOnlyProperties"), (.readOnlyPaths, "readOnlyProperties"),
+      (.deprecated, "deprecatedProperties"), (.primaryIdentifier, "primaryIdentifier"),
+    ]
+    for (keyword, key) in lists {
+      let paths = paths(schema[key]).map { $0.joined(separator: "/") }
+      if !paths.isEmpty { details.append(.init(keyword: keyword, payload: pool.textList(paths))) }
+    }
+    let given = attributes[name].entries.map { attribute, pointer in
+      // Some names are regular expressions: `Outputs\\..*` for every output.
+      (
+        name: attribute.text.replacing("\\", with: ""),
+        words: [pool.nodes(at: path(pointer.text)[...], of: node).first ?? 0]
+      )
+    }
+    if !given.isEmpty {
+      details.append(.init(keyword: .attributes, payload: pool.pairList(given)))
+    }
+    let identifiers = paths(schema["primaryIdentifier"])
+    if identifiers.count == 1 {
+      let reference = pool.nodes(at: identifiers[0][...], of: node).first ?? 0
+      details.append(.init(keyword: .reference, payload: reference))
+    } else if identifiers.count > 1 {
+      let text = pool.node([.init(keyword: .type, payload: SchemaType.string.rawValue)])
+      details.append(.init(keyword: .reference, payload: text))
+    }
+    if let tags = schema["tagging"]?["tagProperty"] {
+      let property = path(tags.text).joined(separator: "/")
+      details.append(.init(keyword: .tagProperty, payload: pool.texts.number(of: property)))
+    }
+    if let status = schema["lifecycle"]?["status"] {
+      let lifecycles = ["maintenance": ResourceSchema.Lifecycle.maintenance, "sunset": .sunset, "shutdown": .shutdown]
+      guard let lifecycle = lifecycles[status.text] else { throw FactError("the lifecycle \(status.text) is unknown") }
+      details.append(.init(keyword: .lifecycle, payload: UInt32(lifecycle.rawValue)))
+    }
+    if statefulTypes.contains(name) { details.append(.init(keyword: .stateful, payload: 0)) }
+    return details
+  }
+
+  private func paths(_ list: Node?) -> [[String]] { list.items.map { path($0.text) } }
+
+  /// The names of a JSON pointer below `/properties`.
+  private func path(_ pointer: String) -> [String] {
+    pointer.split(separator: "/").dropFirst().filter { $0 != "properties" && $0 != "items" }.map(String.init)
+  }
+}
