@@ -11,9 +11,9 @@ extension Matcher {
       if place == end - 2 { return unit(place) == 0x0D && unit(place + 1) == 0x0A }
       return place == end - 1 && isTerminator(place) && !isInsideTerminator(place)
     case .lineStart: return place == 0 || unit(place - 1) == 0x0A
-    case .innerLineStart: return place == 0 || (place < end && unit(place - 1) == 0x0A)
+    case .innerLineStart: return place < end && (place == 0 || unit(place - 1) == 0x0A)
     case .terminatedLineStart:
-      return place == 0 || (place < end && isTerminator(place - 1) && !isInsideTerminator(place))
+      return place < end && (place == 0 || (isTerminator(place - 1) && !isInsideTerminator(place)))
     case .lineEnd: return place == end || unit(place) == 0x0A
     case .terminatedLineEnd: return place == end || (isTerminator(place) && !isInsideTerminator(place))
     case .asciiWordBoundary: return isWord(place - 1, .word) != isWord(place, .word)

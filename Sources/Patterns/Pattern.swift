@@ -1,20 +1,24 @@
 /// A regular expression, ready to be matched in time linear in the text.
 ///
 /// It answers only whether there is a match, so greedy and lazy quantifiers are the same. Back-references, recursion
-/// and atomic groups that would change the answer are not decided: making such a pattern throws.
+/// and atomic groups that would change the answer are not decided: making such a pattern throws. Asked of a huge text
+/// with a huge pattern, or for `\b` in a text where versions of Java disagree, it answers nil.
 public struct Pattern: Sendable {
   /// Whose rules a pattern follows.
   public enum Dialect: Sendable {
     /// Java's `java.util.regex` without flags, which CloudFormation applies to `AllowedPattern`.
     case java
     /// What patterns of JSON schemas are written for: Python's `regex`, with the escapes of ECMAScript and Java that
-    /// Python lacks. `\d`, `\w` and `\s` hold for all of Unicode, and `$` also before a final line feed.
+    /// Python lacks. `\d`, `\w` and `\s` hold for all of Unicode, as in Python. Two things are as in ECMAScript: `$`
+    /// holds only at the end, not before a final line feed too, and two halves of a surrogate pair are one scalar.
     case schema
   }
 
   private let program: Program
   private let looks: [Look]
   private let sets: [ScalarSet]
+  /// Java's versions disagree on whether letters beyond ASCII are parts of words.
+  private let decidesOnlyASCII: Bool
 
   private struct Look: Sendable {
     let program: Program
@@ -37,21 +41,22 @@ public struct Pattern: Sendable {
     }
     self.looks = looks
     sets = compiler.tree.sets
+    decidesOnlyASCII = compiler.tree.hasASCIIWordBoundary
   }
 
-  /// Whether the whole text, as UTF-8, matches; nil if that takes too long to say.
+  /// Whether the whole text, as UTF-8, matches; nil if that cannot be said.
   public func matchesWhole(_ text: UnsafeBufferPointer<UInt8>) -> Bool? { answer(text, .whole) }
 
-  /// Whether a part of the text, as UTF-8, matches; nil if that takes too long to say.
+  /// Whether a part of the text, as UTF-8, matches; nil if that cannot be said.
   public func isFound(in text: UnsafeBufferPointer<UInt8>) -> Bool? { answer(text, .part) }
 
-  /// Whether the whole text matches; nil if that takes too long to say.
+  /// Whether the whole text matches; nil if that cannot be said.
   public func matchesWhole(_ text: String) -> Bool? {
     var text = text
     return text.withUTF8 { matchesWhole($0) }
   }
 
-  /// Whether a part of the text matches; nil if that takes too long to say.
+  /// Whether a part of the text matches; nil if that cannot be said.
   public func isFound(in text: String) -> Bool? {
     var text = text
     return text.withUTF8 { isFound(in: $0) }
@@ -64,6 +69,7 @@ public struct Pattern: Sendable {
 
   private func answer(_ text: UnsafeBufferPointer<UInt8>, _ extent: Extent) -> Bool? {
     if text.allSatisfy({ $0 < 0x80 }) { return answer(units: text, extent) }
+    if decidesOnlyASCII { return nil }
     let scalars = String(decoding: text, as: UTF8.self).unicodeScalars.map(\.value)
     return scalars.withUnsafeBufferPointer { answer(units: $0, extent) }
   }

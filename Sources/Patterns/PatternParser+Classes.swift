@@ -10,6 +10,7 @@ extension PatternParser {
     var operands: [ScalarSet] = []
     var builder = ScalarSetBuilder()
     var hasOperators = false
+    var endsInClass = false
     reading: while true {
       guard let byte = peek() else { throw invalid("a class is not closed", at: start) }
       switch byte {
@@ -18,6 +19,7 @@ extension PatternParser {
         break reading
       case UInt8(ascii: "[") where dialect == .java:
         hasOperators = true
+        endsInClass = true
         builder.add(try characterClass())
       case UInt8(ascii: "[") where peek(1) == UInt8(ascii: ":"):
         if let set = try posixClass() { builder.add(set) } else { try member(into: &builder) }
@@ -25,12 +27,16 @@ extension PatternParser {
         guard !builder.isEmpty else { throw unsupported("an intersection has an empty side") }
         hasOperators = true
         position += 2
+        endsInClass = false
         operands.append(folded(builder.build()))
         builder = ScalarSetBuilder()
         guard peek() != UInt8(ascii: "]"), peek() != byte else {
           throw unsupported("an intersection has an empty side")
         }
-      default: try member(into: &builder)
+      default:
+        // Java forgets the class then.
+        if endsInClass, !operands.isEmpty { throw unsupported("an item follows a class in an intersection") }
+        try member(into: &builder)
       }
     }
     var set = folded(builder.build())
@@ -57,6 +63,9 @@ extension PatternParser {
     guard peek() == UInt8(ascii: "-"), let next = peek(1), next != UInt8(ascii: "]"),
       next != UInt8(ascii: "[") || dialect == .schema
     else { return builder.add(first, through: first) }
+    if next == UInt8(ascii: "["), peek(2) == UInt8(ascii: ":") {
+      throw unsupported("a range of a class ends in a set", at: start)
+    }
     position += 1
     switch try item() {
     case .set(let set):
@@ -80,6 +89,9 @@ extension PatternParser {
     let start = position
     position += 1
     guard let letter = peek() else { throw invalid("a class is not closed", at: start) }
+    if letter == UInt8(ascii: "v"), dialect == .java, [peek(1), source[start - 1]].contains(UInt8(ascii: "-")) {
+      throw unsupported("an escape is not known in a range", at: start)
+    }
     if let set = try scalarClass(letter) { return .set(set) }
     switch letter {
     case UInt8(ascii: "Q") where dialect == .java, UInt8(ascii: "N"):

@@ -80,7 +80,10 @@ extension PatternParser {
         name.append(byte)
         position += 1
       }
-      guard take("}") else { throw invalid("the name of a property is not closed", at: start) }
+      guard take("}") else {
+        throw PatternError(
+          dialect == .java ? .invalid : .unsupported, "the name of a property is not closed", at: start)
+      }
     } else if let byte = peek() {
       name = [byte]
       position += 1
@@ -89,6 +92,8 @@ extension PatternParser {
     guard let set = ScalarSet(property: String(decoding: name, as: UTF8.self), dialect: dialect) else {
       throw unsupported("a property is not known", at: start)
     }
+    // Whether capitals are then all letters with case depends on the implementation.
+    if flags.contains(.caseless) { throw unsupported("a property is asked for where case does not count", at: start) }
     return isNegated ? set.complement : set
   }
 

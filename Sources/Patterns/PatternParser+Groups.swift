@@ -33,7 +33,10 @@ extension PatternParser {
   }
 
   private mutating func look(_ start: Int, isBehind: Bool, isNegative: Bool) throws(PatternError) -> NodeIndex {
+    let isOutermost = isBehind && !isLookingBehind
+    if isOutermost { isLookingBehind = true }
     let body = try body(start)
+    if isOutermost { isLookingBehind = false }
     if isBehind, dialect == .java, tree.isUnbounded(body) {
       throw unsupported("a look-behind has no obvious greatest length", at: start)
     }
@@ -58,8 +61,16 @@ extension PatternParser {
   }
 
   private mutating func comment(_ start: Int) throws(PatternError) -> NodeIndex? {
-    while position < source.count { if scalar() == 0x29 { return nil } }
+    while position < source.count { if scalar() == 0x29 { return try nothing(start) } }
     throw invalid("a group is not closed", at: start)
+  }
+
+  /// A quantifier after flags repeats what stands before them in Python, and is wrong in Java.
+  private func nothing(_ start: Int) throws(PatternError) -> NodeIndex? {
+    if dialect == .schema, isCount(at: position) || isRepeater(peek()) {
+      throw unsupported("a quantifier follows flags", at: start)
+    }
+    return nil
   }
 
   /// Reads `i-s)` or `i-s:...)`.
@@ -84,7 +95,7 @@ extension PatternParser {
     }
     guard take(")") else { throw invalid("a group is not closed", at: start) }
     flags = changed
-    return nil
+    return try nothing(start)
   }
 
   private func flag(_ byte: UInt8) throws(PatternError) -> Flags {

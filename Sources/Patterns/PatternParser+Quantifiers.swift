@@ -6,8 +6,7 @@ extension PatternParser {
     guard let (atLeast, atMost) = try count() else { return atom }
     let isPossessive = take("+")
     if !isPossessive { _ = take("?") }
-    if isCount(at: position) || (dialect == .schema && isRepeater(peek())) {
-      if dialect == .java { throw unsupported("a count follows a quantifier") }
+    if dialect == .schema, isCount(at: position) || isRepeater(peek()) {
       throw invalid("a quantifier follows another one")
     }
     if isPossessive { return try possessive(atom, atLeast, atMost, start) }
@@ -20,6 +19,7 @@ extension PatternParser {
   ) throws(PatternError) -> NodeIndex {
     if tree.takesNothing(atom) { return tree.add(.repetition(atom, atLeast: atLeast, atMost: atMost)) }
     guard tree.takesOneScalar(atom) else { throw unsupported("a group is repeated possessively", at: start) }
+    if isLookingBehind { throw unsupported("a look-behind repeats possessively", at: start) }
     if atLeast == atMost { return tree.add(.repetition(atom, atLeast: atLeast, atMost: atMost)) }
     let few = tree.add(.repetition(atom, atLeast: atLeast, atMost: atMost.map { $0 - 1 }))
     tree.chain(few, to: tree.addLook(tree.add(tree[atom]), isBehind: false, isNegative: true))
@@ -90,7 +90,7 @@ extension PatternParser {
     return index < source.count && source[index] == UInt8(ascii: "}")
   }
 
-  private func isRepeater(_ byte: UInt8?) -> Bool {
+  func isRepeater(_ byte: UInt8?) -> Bool {
     byte == UInt8(ascii: "*") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "?")
   }
 }

@@ -23,6 +23,8 @@ struct PatternParser {
   var tree: SyntaxTree
   /// How many groups or classes are open.
   var depth = 0
+  /// Whether a look-behind is open, whose body Python matches backwards.
+  var isLookingBehind = false
   /// Whether Java's `\Q` was read and `\E` was not.
   var isQuoting = false
 
@@ -86,12 +88,17 @@ struct PatternParser {
     case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"):
       throw invalid("a quantifier stands where there is nothing to repeat")
     case UInt8(ascii: "{"):
-      if dialect == .java || isCount(at: position) {
-        throw invalid("a quantifier stands where there is nothing to repeat")
-      }
+      if dialect == .java { return try nothingToCount() }
+      if isCount(at: position) { throw invalid("a quantifier stands where there is nothing to repeat") }
       return literal(scalar())
     default: return literal(scalar())
     }
+  }
+
+  /// Java takes a count that follows no item, or another quantifier, for one of the empty text.
+  private mutating func nothingToCount() throws(PatternError) -> NodeIndex? {
+    guard isCount(at: position) else { throw invalid("an opening brace is not followed by a count") }
+    return tree.add(.empty)
   }
 
   /// Reads a scalar of a quote and the quote's end after it, so that a quantifier may follow; nil for an empty rest.
@@ -116,6 +123,7 @@ struct PatternParser {
   private var lineEnd: PlaceAssertion {
     let isLineFeedOnly = dialect == .schema || flags.contains(.lineFeedOnly)
     if flags.contains(.multiline) { return isLineFeedOnly ? .lineEnd : .terminatedLineEnd }
+    if dialect == .schema { return .textEnd }
     return isLineFeedOnly ? .endOrFinalLineFeed : .endOrFinalTerminator
   }
 

@@ -44,10 +44,11 @@ extension ScalarSet {
   /// The scalars of a class such as `[:alpha:]`.
   init?(posixClass name: String) {
     switch name {
-    case "alnum": self = Self.union(UnicodeProperty.alphabetic.set, .unicodeDigits)
+    case "alnum": self = Self.union(UnicodeProperty.alphabetic.set, .digits)
+    case "digit": self = .digits
     case "punct": self = Self.unicodePunctuation
     case "xdigit": self = Self.hexadecimalDigits
-    case "alpha", "ascii", "blank", "cntrl", "digit", "graph", "lower", "print", "space", "upper", "word":
+    case "alpha", "ascii", "blank", "cntrl", "graph", "lower", "print", "space", "upper", "word":
       self.init(looseName: name)
     default: return nil
     }
@@ -106,11 +107,12 @@ extension ScalarSet {
     case "space", "whitespace": self = .unicodeSpace
     case "word": self = .unicodeWord
     case "digit": self = .unicodeDigits
-    case "alnum", "posixalnum": self = Self.union(UnicodeProperty.alphabetic.set, .unicodeDigits)
+    case "alnum": self = Self.union(UnicodeProperty.alphabetic.set, .unicodeDigits)
+    case "posixalnum": self = Self.union(UnicodeProperty.alphabetic.set, .digits)
     case "punct": self = UnicodeProperty.category(.punctuation).set
     case "posixpunct": self = Self.unicodePunctuation
     case "posixdigit": self = .digits
-    case "xdigit", "posixxdigit": self = Self.hexadecimalDigits
+    case "posixxdigit": self = Self.hexadecimalDigits
     case "cntrl": self = UnicodeProperty.category(.control).set
     case "blank", "horizspace": self = Self.blank
     case "graph": self = Self.graphic

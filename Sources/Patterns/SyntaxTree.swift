@@ -69,6 +69,16 @@ struct SyntaxTree {
   /// Makes `node` the one after `previous`.
   mutating func chain(_ previous: NodeIndex, to node: NodeIndex) { nodes[Int(previous)].next = node }
 
+  /// Whether a boundary of words is asked for that letters beyond ASCII are no parts of.
+  var hasASCIIWordBoundary: Bool {
+    nodes.contains {
+      switch $0.form {
+      case .assertion(.asciiWordBoundary), .assertion(.noASCIIWordBoundary): true
+      default: false
+      }
+    }
+  }
+
   /// Whether the node always takes exactly one scalar.
   func takesOneScalar(_ index: NodeIndex) -> Bool {
     switch self[index] {
@@ -98,7 +108,7 @@ enum PlaceAssertion: UInt8 {
   case lineStart
   /// Before a line feed or at the end.
   case lineEnd
-  /// Java's: at the start, or after a line terminator that is not the end.
+  /// Java's: at the start or after a line terminator, but not at the end.
   case terminatedLineStart
   /// Java's: at the end or before a line terminator.
   case terminatedLineEnd

@@ -45,12 +45,18 @@ indirect enum WideScalars: Sendable {
     return lower < ranges.count && ranges[lower].lowerBound <= scalar
   }
 
-  /// The scalars that differ from `scalar` in case only and have one scalar's length.
+  /// The scalars of one scalar's length that differ from `scalar` in case only.
   private static func caseVariants(of scalar: UInt32) -> [UInt32] {
     guard let properties = Unicode.Scalar(scalar)?.properties, properties.isCased else { return [] }
-    return [properties.lowercaseMapping, properties.uppercaseMapping, properties.titlecaseMapping].compactMap {
-      let scalars = $0.unicodeScalars
-      return scalars.count == 1 ? scalars.first?.value : nil
+    var variants: [UInt32] = []
+    func add(_ mapping: String) {
+      if mapping.unicodeScalars.count == 1, let mapped = mapping.unicodeScalars.first { variants.append(mapped.value) }
     }
+    add(properties.lowercaseMapping)
+    add(properties.uppercaseMapping)
+    add(properties.titlecaseMapping)
+    // The two small forms of sigma have one capital.
+    if variants.count > 1, let capital = Unicode.Scalar(variants[1]) { add(capital.properties.lowercaseMapping) }
+    return variants
   }
 }

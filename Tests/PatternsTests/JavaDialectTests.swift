@@ -62,7 +62,14 @@ import Testing
     Row(#"]}-/\-\/\_"#, yes: ["]}-/-/_"]),
     Row("^*a", yes: ["a"]),
     Row("(?=a)*b(?:){3}", yes: ["b"]),
+    Row("{2}a{2}{3}(?i){1,2}", yes: ["aa"], no: ["aaaaaa"]),
   ]
+
+  @Test func doesNotSayWhereVersionsOfJavaDisagree() throws {
+    let pattern = try Pattern(#".\b."#, dialect: .java)
+    #expect(pattern.matchesWhole("a-") == true)
+    #expect(pattern.matchesWhole("é-") == nil)
+  }
 
   @Test(arguments: rows)
   func matchesTheWholeText(_ row: Row) throws {
