@@ -11,19 +11,28 @@ public struct Parameter: Sendable {
   public let body: Value
 
   /// The declared type, `String` when none is written.
-  public var type: String { body["Type"]?.text ?? "String" }
+  public let type: String
+  /// Whether the value is a comma-separated list.
+  public let isList: Bool
+  /// Whether the value given is the name of an SSM parameter, not the value itself.
+  public let isFromSSM: Bool
+
+  init(name: String, key: Node, body: Value) {
+    self.name = name
+    self.key = key
+    self.body = body
+    type = body["Type"]?.text ?? "String"
+    isFromSSM = type.hasPrefix("AWS::SSM::Parameter::Value<")
+    isList =
+      type == "CommaDelimitedList" || type.hasPrefix("List<") || type.hasPrefix("AWS::SSM::Parameter::Value<List<")
+  }
+
   /// The value used when none is given.
   public var defaultValue: Value? { body["Default"] }
   /// The only values allowed; nil when any is.
   public var allowedValues: [Value]? { body["AllowedValues"].map(\.items) }
   /// Whether its value is masked in what CloudFormation shows.
   public var isNoEcho: Bool { body["NoEcho"]?.bool == true }
-  /// Whether the value is a comma-separated list.
-  public var isList: Bool {
-    type == "CommaDelimitedList" || ["List<", "AWS::SSM::Parameter::Value<List<"].contains(where: type.hasPrefix)
-  }
-  /// Whether the value given is the name of an SSM parameter, not the value itself.
-  public var isFromSSM: Bool { type.hasPrefix("AWS::SSM::Parameter::Value<") }
   /// The type without list and SSM wrappers, such as `AWS::EC2::Subnet::Id`.
   public var elementType: String {
     var inner = Substring(type)

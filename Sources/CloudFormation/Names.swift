@@ -1,3 +1,5 @@
+import YAMLTree
+
 /// The name a template gives one of its resources.
 public struct LogicalID: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
   /// The name as written.
@@ -89,30 +91,58 @@ public enum IntrinsicFunction: String, Sendable, CaseIterable {
     }
   }
 
-  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+  /// A function and how its tag is spelled.
+  private struct Spelling: Sendable {
+    let tag: String
+    let function: IntrinsicFunction
+  }
+
+  /// The functions by the length and last letter of their names, of which no more than two have the same. Functions are
+  /// looked for at every value, and comparing short texts is much cheaper than hashing one.
+  private static let spellings: [[Spelling]] = {
+    var spellings: [[Spelling]] = Array(repeating: [], count: (longestName + 1) << 5)
+    for function in allCases {
+      spellings[slot(of: function.rawValue.utf8)].append(Spelling(tag: "!" + function.rawValue, function: function))
+    }
+    return spellings
+  }()
+
+  private static let longestName = 16
+
+  private static func slot(of name: some BidirectionalCollection<UInt8>) -> Int {
+    min(name.count, longestName) << 5 | Int((name.last ?? 0) & 0x1F)
+  }
 
   /// The function a YAML tag such as `!Sub` calls.
   public init?(tag: String) {
-    guard tag.utf8.first == UInt8(ascii: "!"), let found = Self.byName[String(tag.dropFirst())] else { return nil }
-    self = found
+    let bytes = tag.utf8
+    guard bytes.count > 1, bytes.count <= Self.longestName + 1 else { return nil }
+    for spelling in Self.spellings[Self.slot(of: bytes.dropFirst())] where spelling.tag == tag {
+      self = spelling.function
+      return
+    }
+    return nil
   }
 
   /// The function the only key of a mapping calls. `Condition` is left out: as a key it is far more often a
   /// property; where a condition is expected, `ConditionExpression` reads it.
-  public init?(key: String) {
-    if key == "Ref" {
-      self = .ref
-    } else if key.hasPrefix("Fn::") {
-      let rest = key.dropFirst(4)
-      if rest.hasPrefix("ForEach::") {
-        self = .forEach
-      } else if let found = Self.byName[String(rest)], found != .ref, found != .condition {
-        self = found
-      } else {
-        return nil
+  public init?(key: Node) {
+    let found = key.withUTF8 { bytes -> IntrinsicFunction? in
+      guard bytes.count >= 3 else { return nil }
+      if bytes.count == 3 { return bytes.elementsEqual("Ref".utf8) ? .ref : nil }
+      guard bytes[0] == UInt8(ascii: "F"), bytes.starts(with: "Fn::".utf8) else { return nil }
+      let rest = bytes.dropFirst(4)
+      if rest.starts(with: "ForEach::".utf8) { return .forEach }
+      guard rest.count <= Self.longestName else { return nil }
+      for spelling in Self.spellings[Self.slot(of: rest)]
+      where spelling.function != .ref && spelling.function != .condition
+        && rest.elementsEqual(spelling.function.rawValue.utf8)
+      {
+        return spelling.function
       }
-    } else {
       return nil
     }
+    guard let found else { return nil }
+    self = found
   }
 }

@@ -29,6 +29,9 @@ public final class Template: Sendable {
   /// Every place that names something else, in source order.
   public let references: [Reference]
 
+  /// The names that something in the template uses.
+  public let usedNames: UsedNames
+
   /// The literals each parameter is compared with by `Fn::Equals`, by the parameter's name.
   public let comparisons: [String: [Value]]
 
@@ -81,6 +84,7 @@ public final class Template: Sendable {
     metadata = root["Metadata"]
     let collector = reading.collector
     references = collector.references
+    usedNames = UsedNames(in: references)
     comparisons = collector.comparisons
     comparedPairs = collector.comparedPairs
     choices = collector.choices

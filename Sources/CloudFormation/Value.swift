@@ -52,7 +52,7 @@ public struct Value: Hashable, Sendable {
     if !tagIsConsumed, let tag = node.tag, let function = IntrinsicFunction(tag: tag.name) {
       return (function, Value(argumentAt: node))
     }
-    guard let (key, value) = onlyEntry, let function = IntrinsicFunction(key: key.text) else { return nil }
+    guard let (key, value) = onlyEntry, let function = IntrinsicFunction(key: key) else { return nil }
     return (function, Value(value))
   }
 
@@ -73,7 +73,7 @@ public struct Value: Hashable, Sendable {
 
   /// The text of a scalar that is no call; numbers and booleans as written.
   public var text: String? {
-    guard node.kind == .scalar, tagIsConsumed || !isCall, !node.isNull else { return nil }
+    guard node.kind == .scalar, tagIsConsumed || !node.isTagged || !isCall, !node.isNull else { return nil }
     return node.text
   }
 
@@ -124,7 +124,7 @@ public struct Value: Hashable, Sendable {
   public func entry(_ key: String) -> (key: Node, value: Value)? {
     guard node.kind == .mapping, tagIsConsumed || !isCall else { return nil }
     if let (found, value) = node.entry(key) { return (found, Value(value)) }
-    guard node.entry("<<") != nil else { return nil }
+    guard node.hasMergeKey else { return nil }
     return entries.first { $0.key.isText(key) }
   }
 
@@ -136,10 +136,9 @@ public struct Value: Hashable, Sendable {
   }
 
   private var onlyEntry: (key: Node, value: Node)? {
-    guard node.kind == .mapping else { return nil }
-    var iterator = node.entries.makeIterator()
-    guard let first = iterator.next(), iterator.next() == nil else { return nil }
-    return (first.key, first.value)
+    var entries = node.entries
+    guard entries.count == 1 else { return nil }
+    return entries.next()
   }
 
   private var tagSpan: Span? {
@@ -154,7 +153,7 @@ public struct Value: Hashable, Sendable {
     if !tagIsConsumed, let tag = node.tag, tag.name.hasPrefix("!"), tag.name.utf8.count > 1 {
       return (tag.name, tagSpan ?? node.fullSpan)
     }
-    guard let (key, _) = onlyEntry, key.text.hasPrefix("Fn::") else { return nil }
+    guard let (key, _) = onlyEntry, key.withUTF8({ $0.starts(with: "Fn::".utf8) }) else { return nil }
     return (key.text, key.span)
   }
 }

@@ -57,6 +57,9 @@ public struct Node: Hashable, Sendable {
     return index == 0 ? nil : tree.tags[index - 1]
   }
 
+  /// Whether the node has an explicit tag.
+  @inlinable public var isTagged: Bool { record.tag != 0 }
+
   /// The bytes of the value without its tag and anchor. Quoted scalars include the quotes, block scalars the header
   /// and their last line that is not blank, block collections start at their first key or `-` and end with their last
   /// value. A value that is left out has an empty span.

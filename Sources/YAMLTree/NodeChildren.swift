@@ -10,7 +10,33 @@ extension Node {
 
   /// The first entry whose key is this text; its value may be an alias.
   public func entry(_ key: String) -> (key: Node, value: Node)? {
-    entries.first { $0.key.resolved.isText(key) }
+    var key = key
+    return key.withUTF8 { entry(named: $0) }
+  }
+
+  /// Whether the mapping has a key `<<`.
+  public var hasMergeKey: Bool {
+    let name: StaticString = "<<"
+    return entry(named: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)) != nil
+  }
+
+  /// Goes through the records themselves: entries are looked up more often than anything else is asked of a tree.
+  private func entry(named name: UnsafeBufferPointer<UInt8>) -> (key: Node, value: Node)? {
+    let record = record
+    guard record.kind == .mapping, record.extra > 0 else { return nil }
+    let position = tree.records.withUnsafeBufferPointer { records -> Int32? in
+      var key = id + 1
+      while key < record.next {
+        let written = records[Int(key)]
+        let found =
+          written.kind == .alias && written.extra >= 0 ? records[Int(written.extra)] : written
+        if found.kind == .scalar, Int(found.textCount) == name.count, tree.isText(of: found, name) { return key }
+        key = records[Int(written.next)].next
+      }
+      return nil
+    }
+    guard let position else { return nil }
+    return (Node(tree, position), Node(tree, tree.records[Int(position)].next))
   }
 
   /// The elements of a sequence.

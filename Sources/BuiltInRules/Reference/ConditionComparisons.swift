@@ -6,12 +6,15 @@ struct ConditionComparison {
   let call: Value
   let left: Value
   let right: Value
-  /// The part of the template that holds it, as the subject of a sentence.
-  let subject: String
-  /// Whether that is a rule of the `Rules` section.
+  /// The name of the condition, or of the rule of the `Rules` section, that holds it.
+  let owner: String
+  /// Whether that is a rule.
   let isOfRule: Bool
   /// The condition that is the comparison (true) or its opposite (false) and nothing else.
   let decided: (condition: String, isSame: Bool)?
+
+  /// The part of the template that holds it, as the subject of a sentence.
+  var subject: String { "\(isOfRule ? "Rule" : "Condition") `\(owner)`" }
 
   /// The comparison as a parameter and the literal it is compared with, if it is one.
   func parameterAndLiteral(in template: Template) -> (parameter: Parameter, literal: Value)? {
@@ -35,37 +38,35 @@ extension Template {
   /// The comparisons of the conditions that something uses, and of the `Rules` section.
   var conditionComparisons: [ConditionComparison] {
     guard hasKnownConditions else { return [] }
-    let used = hasHiddenUses ? nil : UsedNames(of: self).conditions
+    let used = hasHiddenUses ? nil : usedNames.conditions
     var found: [ConditionComparison] = []
     for condition in conditions where used?.contains(condition.name) != false {
-      Self.collect(
-        condition.body, "Condition `\(condition.name)`", isOfRule: false, decided: (condition.name, true), to: &found)
+      Self.collect(condition.body, condition.name, isOfRule: false, decided: (condition.name, true), to: &found)
     }
     for rule in rules {
-      let subject = "Rule `\(rule.name)`"
       if let value = rule.body["RuleCondition"] {
-        Self.collect(value, subject, isOfRule: true, decided: nil, to: &found)
+        Self.collect(value, rule.name, isOfRule: true, decided: nil, to: &found)
       }
       for assertion in rule.body["Assertions"]?.items ?? [] {
-        if let value = assertion["Assert"] { Self.collect(value, subject, isOfRule: true, decided: nil, to: &found) }
+        if let value = assertion["Assert"] { Self.collect(value, rule.name, isOfRule: true, decided: nil, to: &found) }
       }
     }
     return found
   }
 
   private static func collect(
-    _ value: Value, _ subject: String, isOfRule: Bool, decided: (condition: String, isSame: Bool)?,
+    _ value: Value, _ owner: String, isOfRule: Bool, decided: (condition: String, isSame: Bool)?,
     to found: inout [ConditionComparison]
   ) {
     switch ConditionExpression(value) {
     case .equals(let left, let right):
       found.append(
         ConditionComparison(
-          call: value, left: left, right: right, subject: subject, isOfRule: isOfRule, decided: decided))
+          call: value, left: left, right: right, owner: owner, isOfRule: isOfRule, decided: decided))
     case .not(let operand):
-      collect(operand, subject, isOfRule: isOfRule, decided: decided.map { ($0.condition, !$0.isSame) }, to: &found)
+      collect(operand, owner, isOfRule: isOfRule, decided: decided.map { ($0.condition, !$0.isSame) }, to: &found)
     case .and(let operands), .or(let operands):
-      for operand in operands { collect(operand, subject, isOfRule: isOfRule, decided: nil, to: &found) }
+      for operand in operands { collect(operand, owner, isOfRule: isOfRule, decided: nil, to: &found) }
     default: break
     }
   }

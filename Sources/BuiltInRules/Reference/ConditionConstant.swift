@@ -9,7 +9,7 @@ extension Rule {
   /// A condition whose parts exclude each other, or leave nothing out, so that it has one truth in every scenario.
   static let conditionConstant = Rule.conditions("condition-constant") { resolver, stack in
     let template = stack.template
-    let used = template.hasHiddenUses ? nil : UsedNames(of: template).conditions
+    let used = template.hasHiddenUses ? nil : template.usedNames.conditions
     var dependents: ConditionDependents?
     var defects: [ConditionDefect] = []
     for condition in template.conditions where used?.contains(condition.name) != false {

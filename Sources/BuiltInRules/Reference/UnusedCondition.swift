@@ -6,7 +6,7 @@ extension Rule {
   /// A condition that nothing in the template depends on.
   static let unusedCondition = Rule.template("unused-condition") { template, context in
     guard template.isWhole, !template.conditions.elements.isEmpty, !template.hasHiddenUses else { return }
-    let used = UsedNames(of: template).conditions
+    let used = template.usedNames.conditions
     // Of the conditions a loop makes, some may be there only because the loop makes the others.
     let usedKeys = template.loops.map { loops in
       Set(template.conditions.filter { used.contains($0.name) && loops.repeats($0.key.span) }.map(\.key.span))

@@ -8,7 +8,7 @@ extension Rule {
     guard template.isWhole, !template.mappings.elements.isEmpty, !template.hasHiddenUses,
       !template.hasComputedMappings
     else { return }
-    let used = UsedNames(of: template).mappings
+    let used = template.usedNames.mappings
     for mapping in template.mappings where !used.contains(mapping.name) {
       context.report(.isNeverLookedInto(mapping.name), at: context.place(mapping.key.span, in: template))
     }

@@ -6,7 +6,7 @@ extension Rule {
   /// A parameter that nothing in the template uses.
   static let unusedParameter = Rule.template("unused-parameter") { template, context in
     guard template.isWhole, !template.parameters.elements.isEmpty, !template.hasHiddenUses else { return }
-    let used = UsedNames(of: template)
+    let used = template.usedNames
     for parameter in template.parameters
     where !used.values.contains(parameter.name) && !used.parameterTypes.contains(parameter.elementType)
       && !used.parameterTypes.contains(parameter.type)

@@ -20,7 +20,7 @@ struct LoopDefinition {
 
   /// Whether a key is that of a loop.
   static func isKey(_ key: Node) -> Bool {
-    key.withUTF8 { $0.starts(with: "Fn::ForEach".utf8) } && IntrinsicFunction(key: key.text) == .forEach
+    key.withUTF8 { $0.starts(with: "Fn::ForEach".utf8) } && IntrinsicFunction(key: key) == .forEach
   }
 
   init(_ key: Node, _ value: Value) {

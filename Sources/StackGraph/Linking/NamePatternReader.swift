@@ -210,3 +210,9 @@ struct NamePatternReader {
 
   private subscript(id: StackID) -> Stack { stacks[Int(id.index)] }
 }
+
+/// A condition of a stack.
+private struct ConditionKey: Hashable {
+  let stack: StackID
+  let name: String
+}

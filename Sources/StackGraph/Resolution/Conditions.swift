@@ -2,27 +2,57 @@ import CloudFormation
 import SourceText
 import YAMLTree
 
-/// A condition of a stack.
-struct ConditionKey: Hashable {
-  let stack: StackID
-  let name: String
+/// What a resolver found out about the conditions and resources of a stack, by their positions.
+struct StackMemo {
+  /// What is known of a scenario.
+  enum Entry {
+    case unknown
+    /// It is being worked out.
+    case underWay
+    case known(Scenario)
+  }
+
+  var conditions: [Entry]
+  /// When each resource exists.
+  var existences: [Entry]
+
+  init(of template: Template) {
+    conditions = Array(repeating: .unknown, count: template.conditions.elements.count)
+    existences = Array(repeating: .unknown, count: template.resources.elements.count)
+  }
 }
 
 extension Resolver {
   /// The scenarios in which a condition of a stack holds.
   package func condition(_ name: String, in stack: StackID) -> Scenario {
-    let key = ConditionKey(stack: stack, name: name)
-    if let known = conditionScenarios[key] { return known }
-    _ = scope(of: workspace[stack].root)
-    if let known = conditionScenarios[key] { return known }
-    // What a condition says of itself, or an undefined one says at all, cannot be told.
-    let unknown = opaque("condition \(stack.index) \(name)", in: stack)
-    conditionScenarios[key] = unknown
-    if let condition = workspace[stack].template.conditions[name] {
-      let truth = space.limitingGrowth { self.truth(of: condition.expression, in: stack) }
-      conditionScenarios[key] = truth ?? unknown
+    guard let position = workspace[stack].template.conditions.position(of: name) else {
+      _ = scope(of: workspace[stack].root)
+      return untold(name, in: stack)
     }
-    return conditionScenarios[key] ?? unknown
+    return condition(at: position, in: stack)
+  }
+
+  /// The scenarios in which the condition at a position of a stack's template holds.
+  func condition(at position: Int, in stack: StackID) -> Scenario {
+    let index = Int(stack.index)
+    if case .known(let known) = memos[index].conditions[position] { return known }
+    _ = scope(of: workspace[stack].root)
+    let condition = workspace[stack].template.conditions.elements[position]
+    switch memos[index].conditions[position] {
+    case .known(let known): return known
+    case .underWay: return untold(condition.name, in: stack)
+    case .unknown: break
+    }
+    memos[index].conditions[position] = .underWay
+    let truth = space.limitingGrowth { self.truth(of: condition.expression, in: stack) }
+    let scenario = truth ?? untold(condition.name, in: stack)
+    memos[index].conditions[position] = .known(scenario)
+    return scenario
+  }
+
+  /// What a condition says of itself, or an undefined one says at all, cannot be told.
+  private func untold(_ condition: String, in stack: StackID) -> Scenario {
+    opaque("condition \(stack.index) \(condition)", in: stack)
   }
 
   /// The scenarios in which a condition's expression holds.

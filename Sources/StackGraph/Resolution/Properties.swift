@@ -5,15 +5,13 @@ import YAMLTree
 extension Resolver {
   /// The scenarios in which a resource exists, its nesting stacks included.
   package func existence(of resource: StackResource) -> Scenario {
-    let parent = workspace[resource.stack].parent
-    let name = resource.resource.condition?.text
-    if parent == nil, name == nil { return .always }
-    if let known = existences[resource.id] { return known }
-    var scenario = name.map { condition($0, in: resource.stack) } ?? .always
-    if let parent {
+    let (stack, position) = (Int(resource.stack.index), Int(resource.id.position))
+    if case .known(let known) = memos[stack].existences[position] { return known }
+    var scenario = resource.resource.condition?.text.map { condition($0, in: resource.stack) } ?? .always
+    if let parent = workspace[resource.stack].parent {
       scenario = space.and(scenario, existence(of: workspace[parent]))
     }
-    existences[resource.id] = scenario
+    memos[stack].existences[position] = .known(scenario)
     return scenario
   }
 

@@ -33,6 +33,7 @@ package struct ResolvedList: Sendable {
   package func cases(
     in space: ScenarioSpace, within scope: Scenario = .always, length: Int = .max, limit: Int
   ) -> [(scenario: Scenario, items: [ListItem])]? {
+    if length == .max, hasMoreCases(than: limit, in: space, within: scope) { return nil }
     var cases: [(scenario: Scenario, items: [ListItem])] = [(scope, [])]
     for item in items {
       let scenarios = cases.map { $0.items.count < length ? space.and($0.scenario, item.scenario) : .never }
@@ -49,6 +50,21 @@ package struct ResolvedList: Sendable {
       if cases.count > limit { return nil }
     }
     return cases
+  }
+
+  /// Whether the items that depend on different things alone make more cases than `limit`.
+  private func hasMoreCases(than limit: Int, in space: ScenarioSpace, within scope: Scenario) -> Bool {
+    var count = 1
+    guard items.count > 1, items.count >= Int.bitWidth - limit.leadingZeroBitCount else { return false }
+    var seen = Set(space.support(of: scope))
+    for item in items {
+      let support = space.support(of: item.scenario)
+      guard !support.isEmpty, seen.isDisjoint(with: support) else { continue }
+      seen.formUnion(support)
+      count *= 2
+      if count > limit { return true }
+    }
+    return false
   }
 }
 

@@ -21,8 +21,8 @@ package final class Resolver {
   var atoms = AtomTable()
   var scopes: [StackID: SystemScope] = [:]
   var known: [StackValue: [Alternative]] = [:]
-  var existences: [ResourceID: Scenario] = [:]
-  var conditionScenarios: [ConditionKey: Scenario] = [:]
+  /// By the index of the stack.
+  var memos: [StackMemo]
   private var circles = CircleGuard<StackValue>()
   private(set) lazy var secretParameters = SecretParameters(self)
   var networkMemo = NetworkMemo()
@@ -32,10 +32,15 @@ package final class Resolver {
   package private(set) lazy var kindMismatches = KindWalk.mismatches(resolver: self)
 
   /// Makes a resolver that knows nothing yet.
-  package init(_ workspace: Workspace) { self.workspace = workspace }
+  package init(_ workspace: Workspace) {
+    self.workspace = workspace
+    memos = workspace.stacks.map { StackMemo(of: $0.template) }
+  }
 
   /// What a value can be. The scenarios of the alternatives are disjoint and together cover everything.
   package func alternatives(of value: StackValue) -> [Alternative] {
+    // What is no call is quickly told and depends on nothing.
+    if !value.value.isCall { return resolve(value) }
     if let found = known[value] {
       circles.meet(value)
       return found
@@ -112,16 +117,45 @@ package final class Resolver {
   }
 
   private func branches(_ condition: Value, _ then: Value, _ otherwise: Value, at value: StackValue) -> [Alternative] {
-    let scenario: Scenario
-    if let name = condition.text {
-      scenario = self.condition(name, in: value.stack)
-    } else {
-      scenario = truth(of: ConditionExpression(condition), in: value.stack)
+    let nested = branches(condition, then, otherwise, in: value.stack) { branch in
+      if case .call(.if(let condition, let then, let otherwise)) = branch.form {
+        (condition, then, otherwise)
+      } else {
+        nil
+      }
     }
-    let name = condition.text ?? ""
-    return [(then, scenario, true), (otherwise, space.not(scenario), false)].flatMap { branch, scope, isThen in
-      let step = Step(kind: .branch(condition: name, isThen: isThen), stack: value.stack, span: branch.span)
-      return restrict(alternatives(of: StackValue(branch, in: value.stack)), to: scope, after: [step])
+    if nested.count <= Self.alternativeLimit { return nested }
+    return branches(condition, then, otherwise, in: value.stack) { _ in nil }
+  }
+
+  /// What a choice can be. Choices that stand in its branches, as `choice` tells them, are gone through here: what they
+  /// lead to is limited to its scenarios once, not at every level.
+  private func branches(
+    _ condition: Value, _ then: Value, _ otherwise: Value, in stack: StackID,
+    choice: (Value) -> (condition: Value, then: Value, otherwise: Value)?
+  ) -> [Alternative] {
+    var found: [Alternative] = []
+    var waiting: [(branch: Value, scope: Scenario, steps: [Step])] = []
+    func add(_ condition: Value, _ then: Value, _ otherwise: Value, _ scope: Scenario, _ steps: [Step]) {
+      let name = condition.text
+      let holds =
+        name.map { self.condition($0, in: stack) } ?? truth(of: ConditionExpression(condition), in: stack)
+      for (branch, scenario, isThen) in [(otherwise, space.not(holds), false), (then, holds, true)] {
+        let reached = space.and(scope, scenario)
+        if reached.isNever { continue }
+        let step = Step(kind: .branch(condition: name ?? "", isThen: isThen), stack: stack, span: branch.span)
+        waiting.append((branch, reached, steps + [step]))
+      }
     }
+    add(condition, then, otherwise, .always, [])
+    while let (branch, scope, steps) = waiting.popLast() {
+      if let inner = choice(branch) {
+        add(inner.condition, inner.then, inner.otherwise, scope, steps)
+      } else {
+        found += restrict(alternatives(of: StackValue(branch, in: stack)), to: scope, after: steps)
+        if found.count > Self.alternativeLimit { break }
+      }
+    }
+    return found
   }
 }

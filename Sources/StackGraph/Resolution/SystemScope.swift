@@ -50,9 +50,9 @@ extension Resolver {
     scopes[root] = scope
     if stacks.contains(where: { !$0.template.rules.elements.isEmpty }) {
       // What is found on the way to the assertions does not know them yet, and is forgotten.
-      let memory = (known, conditionScenarios, existences)
+      let memory = (known, memos)
       scope.assertions = stacks.flatMap { assertions(of: $0) }.filter { !$0.isAlways }
-      (known, conditionScenarios, existences) = memory
+      (known, memos) = memory
       let constraint = space.and(scope.assertions)
       // Assertions nothing can satisfy are a mistake that is told elsewhere; they say nothing of values.
       if constraint.isNever { scope.assertions = [] } else { scope.domains = domains(within: constraint) }

@@ -27,6 +27,9 @@ extension DecisionDiagram {
   }
 
   func support(of node: Int32) -> [Int32] {
+    if node <= Self.always { return [] }
+    // Most of what is asked for depends on one atom.
+    if runs(of: node).allSatisfy({ $0.child <= Self.always }) { return [atoms[Int(node)]] }
     var support: [Int32] = []
     for atom in reachableNodes(from: node).map({ atoms[Int($0)] }).sorted() where support.last != atom {
       support.append(atom)

@@ -132,6 +132,7 @@ extension DecisionDiagram {
   /// See ``ScenarioSpace/restrict(_:of:to:)``: every assignment outside the constraint is taken for one inside it, the
   /// same whatever the literal is.
   mutating func restrict(_ literal: Int32, of atom: Int32, to constraint: Int32) -> Int32 {
+    if constraint == Self.always { return literal }
     var restricted: [Int32: Int32] = [:]
     func result(_ node: Int32, _ otherwise: Int32) -> Int32 {
       node == Self.always || atoms[Int(node)] > atom ? otherwise : restricted[node] ?? otherwise
@@ -160,7 +161,7 @@ extension DecisionDiagram {
       }
       restricted[node] = intern(atoms[Int(node)], making, from: 0)
     }
-    return constraint == Self.always ? literal : restricted[constraint] ?? literal
+    return restricted[constraint] ?? literal
   }
 
   /// The value taken instead of those that are impossible at a node: the likely one, else the lowest possible.
@@ -177,16 +178,22 @@ extension DecisionDiagram {
 
   mutating func negate(_ node: Int32) -> Int32 {
     if negations[Int(node)] >= 0 { return negations[Int(node)] }
-    // Children before parents: a node's children always have smaller ids.
-    var negated: [Run] = []
-    for node in reachableNodes(from: node).reversed() where negations[Int(node)] < 0 {
+    var negated = Self.takeOut(&making)
+    defer { making = negated }
+    var waiting = [node]
+    while let next = waiting.last {
+      // Children before parents.
+      let count = waiting.count
+      for run in runs(of: next) where negations[Int(run.child)] < 0 { waiting.append(run.child) }
+      if waiting.count > count { continue }
+      waiting.removeLast()
+      if negations[Int(next)] >= 0 { continue }
+      for run in runs(of: next) { negated.append(Run(end: run.end, child: negations[Int(run.child)])) }
+      let result = intern(atoms[Int(next)], negated, from: 0)
       negated.removeAll(keepingCapacity: true)
-      for run in runs(of: node) {
-        negated.append(Run(end: run.end, child: negations[Int(run.child)]))
-      }
-      let result = intern(atoms[Int(node)], negated, from: 0)
-      negations[Int(node)] = result
-      negations[Int(result)] = node
+      if isExhausted { return Self.never }
+      negations[Int(next)] = result
+      negations[Int(result)] = next
     }
     return negations[Int(node)]
   }

@@ -68,6 +68,19 @@ struct DecisionDiagram {
     return intern(atom, wanted, from: 0)
   }
 
+  /// The node of the assignments that give `atom` the value; `never` when the atom has no such value.
+  mutating func node(_ atom: Int32, is value: Int) -> Int32 {
+    let count = valueCounts[Int(atom)]
+    guard value >= 0, value < Int(count) else { return Self.never }
+    let start = Int32(value)
+    var runs: [Run] = []
+    runs.reserveCapacity(3)
+    if start > 0 { runs.append(Run(end: start, child: Self.never)) }
+    runs.append(Run(end: start + 1, child: Self.always))
+    if start + 1 < count { runs.append(Run(end: count, child: Self.never)) }
+    return intern(atom, runs, from: 0)
+  }
+
   /// Appends a run to those that start at `start`, merging it with its neighbour; an empty run is dropped.
   static func append(_ run: Run, to runs: inout [Run], from start: Int) {
     guard let last = runs.last, runs.count > start else {

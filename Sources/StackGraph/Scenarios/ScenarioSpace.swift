@@ -57,7 +57,7 @@ package final class ScenarioSpace {
 
   /// The assignments that give `atom` the value; `never` when the atom has no such value.
   package func scenario(_ atom: Atom, is value: Int) -> Scenario {
-    scenario(atom, isOneOf: CollectionOfOne(value))
+    Scenario(id: diagram.node(atom.id, is: value))
   }
 
   /// The assignments that give `atom` one of the values, in any order; values the atom does not have are ignored.

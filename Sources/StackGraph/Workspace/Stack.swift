@@ -58,6 +58,7 @@ package struct Stack: Sendable {
     root = id
     deployment = known?.deployment
     pins = known?.pins ?? [:]
+    fileStem = Self.fileStem(of: template.file.path)
   }
 
   /// A stack that a resource of `holder` makes.
@@ -68,6 +69,7 @@ package struct Stack: Sendable {
     self.parent = parent
     root = holder.root
     deployment = nil
+    fileStem = Self.fileStem(of: template.file.path)
     pins = holder.pins.isEmpty ? [:] : holder.pins.filter { [Self.region, Self.account].contains($0.key) }
   }
 
@@ -94,8 +96,10 @@ package struct Stack: Sendable {
   }
 
   /// The name of the template's file without its ending.
-  var fileStem: String {
-    let file = template.file.path.split(separator: "/").last.map(String.init) ?? template.file.path
+  let fileStem: String
+
+  private static func fileStem(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
     guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
     return String(file[..<dot])
   }

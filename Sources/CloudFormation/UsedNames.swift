@@ -1,18 +1,16 @@
-import CloudFormation
-
 /// The names of a template that something in it uses.
-struct UsedNames {
+public struct UsedNames: Sendable {
   /// Names a `Ref`, a variable of `Sub`, or a function of `Rules` takes.
-  private(set) var values: Set<String> = []
+  public private(set) var values: Set<String> = []
   /// Types all of whose parameters are used.
-  private(set) var parameterTypes: Set<String> = []
+  public private(set) var parameterTypes: Set<String> = []
   /// Conditions that something depends on.
-  private(set) var conditions: Set<String> = []
+  public private(set) var conditions: Set<String> = []
   /// Mappings that something is looked up in.
-  private(set) var mappings: Set<String> = []
+  public private(set) var mappings: Set<String> = []
 
-  init(of template: Template) {
-    for reference in template.references {
+  init(in references: [Reference]) {
+    for reference in references {
       switch reference.target {
       case .ref(let name), .subVariable(let name), .parameter(let name), .attribute(let name, _):
         values.insert(name)
