@@ -13,7 +13,7 @@ struct Matcher<Unit: FixedWidthInteger & UnsignedInteger> {
     case places
   }
 
-  let text: UnsafeBufferPointer<Unit>
+  private let text: UnsafeBufferPointer<Unit>
   private let sets: UnsafeBufferPointer<ScalarSet>
   /// For each look-around, a bit for each place where it holds.
   private let looks: [[UInt64]]
@@ -203,7 +203,7 @@ struct Matcher<Unit: FixedWidthInteger & UnsignedInteger> {
           at = instruction.a
           continue
         case .assertion:
-          if holds(PlaceAssertion(rawValue: UInt8(truncatingIfNeeded: instruction.a)), at: place) {
+          if text.holds(PlaceAssertion(rawValue: UInt8(truncatingIfNeeded: instruction.a)), at: place) {
             at += 1
             continue
           }

@@ -3,15 +3,26 @@ struct ProgramCompiler {
   typealias NodeIndex = SyntaxTree.NodeIndex
   typealias Operation = Program.Instruction.Operation
 
-  /// How many instructions and words of memory all programs of a pattern have at most.
-  static let sizeLimit = 20_000
+  /// How many scalars make it worth to compile anew, for a text so long, what counts up to more.
+  private static let longText = 48
 
   private(set) var tree: SyntaxTree
   private var program = Program()
   private var isBackward = false
   private var size = 0
+  /// How many instructions and words of memory all programs of a pattern have at most. It grows with the pattern, so
+  /// that many short patterns take no longer than a long one.
+  private let sizeLimit: Int
+  private let countsAll: Bool
+  /// How many scalars a text may have for the programs to be right about it.
+  private(set) var textLimit = Int.max
 
-  init(_ tree: SyntaxTree) { self.tree = tree }
+  /// Prepares to compile `tree`; unless it counts all, it leaves out greatest counts that only long texts can reach.
+  init(_ tree: SyntaxTree, sourceLength: Int, countsAll: Bool) {
+    self.tree = tree
+    sizeLimit = min(4000 + 16 * sourceLength, 20_000)
+    self.countsAll = countsAll
+  }
 
   /// The program of one pattern or of the body of a look-around.
   mutating func compile(_ root: NodeIndex, isBackward: Bool) throws(PatternError) -> Program {
@@ -101,6 +112,15 @@ struct ProgramCompiler {
   private mutating func emitCopies(
     _ body: NodeIndex, _ atLeast: UInt32, _ atMost: UInt32?
   ) throws(PatternError) {
+    var atMost = atMost
+    if let most = atMost, !countsAll {
+      // Repeating the body to no effect helps no match, so each further time takes a scalar at least.
+      let reach = Int(most - atLeast) * max(1, tree.leastLength(body))
+      if reach >= Self.longText {
+        textLimit = min(textLimit, reach)
+        atMost = nil
+      }
+    }
     var start = count
     for _ in 0..<atLeast {
       start = count
@@ -151,7 +171,7 @@ struct ProgramCompiler {
 
   private mutating func grow(by amount: Int) throws(PatternError) {
     size += amount
-    if size > Self.sizeLimit { throw PatternError(.unsupported, "the pattern is too large", at: 0) }
+    if size > sizeLimit { throw PatternError(.unsupported, "the pattern is too large", at: 0) }
   }
 
   private func isAnchored(_ node: NodeIndex) -> Bool {

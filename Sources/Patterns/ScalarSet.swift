@@ -55,6 +55,7 @@ struct ScalarSet: Sendable {
 struct ScalarSetBuilder {
   private var ascii = ScalarSet()
   private var ranges: [ClosedRange<UInt32>] = []
+  private var categories: GeneralCategories = []
   private var others: [WideScalars] = []
   /// Whether nothing was added.
   private(set) var isEmpty = true
@@ -72,6 +73,7 @@ struct ScalarSetBuilder {
     switch set.wide {
     case .none: break
     case .ranges(let added): ranges += added
+    case .property(.category(let added)): categories.formUnion(added)
     default: others.append(set.wide)
     }
   }
@@ -79,13 +81,13 @@ struct ScalarSetBuilder {
   /// The union of what was added.
   func build() -> ScalarSet {
     var set = ascii
-    if !ranges.isEmpty {
-      let ranged = WideScalars.ranges(Self.merged(ranges))
-      set.wide = others.isEmpty ? ranged : .union(others + [ranged])
-    } else if others.count == 1 {
-      set.wide = others[0]
-    } else if !others.isEmpty {
-      set.wide = .union(others)
+    var parts = others
+    if !categories.isEmpty { parts.append(.property(.category(categories))) }
+    if !ranges.isEmpty { parts.append(.ranges(Self.merged(ranges))) }
+    switch parts.count {
+    case 0: break
+    case 1: set.wide = parts[0]
+    default: set.wide = .union(parts)
     }
     return set
   }

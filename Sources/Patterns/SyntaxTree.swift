@@ -79,6 +79,35 @@ struct SyntaxTree {
     }
   }
 
+  /// How many scalars the node takes at least, or a lesser number. As deep as groups nest.
+  func leastLength(_ index: NodeIndex) -> Int {
+    switch self[index] {
+    case .empty, .assertion, .look: return 0
+    case .scalar, .set: return 1
+    case .sequence(let first):
+      var sum = 0
+      var part: NodeIndex? = first
+      while let current = part {
+        sum = min(sum + leastLength(current), Self.greatLength)
+        part = next(current)
+      }
+      return sum
+    case .alternation(let first):
+      var least = Self.greatLength
+      var branch: NodeIndex? = first
+      while let current = branch {
+        least = min(least, leastLength(current))
+        branch = next(current)
+      }
+      return least
+    case .repetition(let body, let atLeast, _):
+      return atLeast == 0 ? 0 : min(Int(atLeast) * leastLength(body), Self.greatLength)
+    }
+  }
+
+  /// No length counts beyond this, so that none overflows.
+  private static let greatLength = 1 << 20
+
   /// Whether the node always takes exactly one scalar.
   func takesOneScalar(_ index: NodeIndex) -> Bool {
     switch self[index] {

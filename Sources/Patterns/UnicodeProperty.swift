@@ -29,8 +29,16 @@ enum UnicodeProperty: Sendable {
 
   /// The set of all scalars with the property.
   var set: ScalarSet {
-    var set = ScalarSet(wide: .property(self))
-    for scalar in 0..<128 as Range<UInt32> where holds(scalar) { set.insert(scalar) }
+    var set: ScalarSet
+    switch self {
+    case .category(let wanted): set = wanted.ascii
+    case .alphabetic: set = GeneralCategories.letters.ascii
+    case .lowercase: set = GeneralCategories.lowercaseLetter.ascii
+    case .uppercase: set = GeneralCategories.uppercaseLetter.ascii
+    case .whitespace: set = .space
+    case .word: set = .word
+    }
+    set.wide = .property(self)
     return set
   }
 }
@@ -83,6 +91,30 @@ struct GeneralCategories: OptionSet, Sendable {
   static let others: Self = [.control, .format, .surrogate, .privateUse, .unassigned]
   static let wordParts: Self = [.marks, .decimalNumber, .connectorPunctuation]
   static let every = Self(rawValue: (1 << 30) - 1)
+
+  /// The ASCII scalars of the categories; asking the standard library about each takes as long as the rest of a pattern.
+  var ascii: ScalarSet {
+    var set = ScalarSet()
+    func add(_ category: Self, _ low: UInt64, _ high: UInt64) {
+      guard contains(category) else { return }
+      set.low |= low
+      set.high |= high
+    }
+    add(.uppercaseLetter, 0, 0x07FF_FFFE)
+    add(.lowercaseLetter, 0, 0x07FF_FFFE_0000_0000)
+    add(.decimalNumber, 0x03FF_0000_0000_0000, 0)
+    add(.connectorPunctuation, 0, 1 << 31)
+    add(.dashPunctuation, 1 << 45, 0)
+    add(.openPunctuation, 1 << 40, 1 << 27 | 1 << 59)
+    add(.closePunctuation, 1 << 41, 1 << 29 | 1 << 61)
+    add(.otherPunctuation, 0x8C00_D4EE_0000_0000, 1 | 1 << 28)
+    add(.mathSymbol, 1 << 43 | 7 << 60, 1 << 60 | 1 << 62)
+    add(.currencySymbol, 1 << 36, 0)
+    add(.modifierSymbol, 0, 1 << 30 | 1 << 32)
+    add(.spaceSeparator, 1 << 32, 0)
+    add(.control, 0xFFFF_FFFF, 1 << 63)
+    return set
+  }
 
   /// The set of one category.
   init(_ category: Unicode.GeneralCategory) {

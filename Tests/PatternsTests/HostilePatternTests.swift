@@ -23,14 +23,25 @@ import Testing
   }
 
   @Test func givesUpInsteadOfTakingLong() throws {
-    let pattern = try Pattern("((a?){1000}b?){6}c", dialect: .java)
-    #expect(pattern.matchesWhole(String(repeating: "a", count: 100)) == false)
+    let pattern = try Pattern("((a?){100}[ab]*){6}c", dialect: .java)
+    #expect(pattern.matchesWhole(String(repeating: "a", count: 5)) == false)
     #expect(pattern.matchesWhole(Self.megabyte) == nil)
+    let large = try Pattern("([ab]c?){1,5000}", dialect: .java)
+    #expect(large.matchesWhole(String(repeating: "a", count: 4000)) == true)
+    #expect(large.matchesWhole(Self.megabyte) == nil)
   }
 
   @Test func countsWithoutCopies() throws {
-    let pattern = try Pattern("(a{1000}){1000}", dialect: .java)
+    let pattern = try Pattern("(a{1000}){200}", dialect: .java)
     #expect(pattern.matchesWhole(String(repeating: "a", count: 999)) == false)
+    #expect(pattern.matchesWhole(String(repeating: "a", count: 200_000)) == true)
+  }
+
+  /// So that many of them take no longer than a long one.
+  @Test func givesUpSoonerOnShortPatterns() throws {
+    let pattern = try Pattern("((a?b?){16}){0,40}c", dialect: .java)
+    #expect(pattern.matchesWhole("abababababababababababababababababababababababab") == nil)
+    #expect(throws: PatternError.self) { try Pattern("((a?b?){60}c){40}", dialect: .java) }
   }
 
   @Test(arguments: ["(", "[", "((", "(?:", "(?=", "(?i", #"\Q"#, "a{1", "[[", "[a&&", "|", "a?", #"\"#, "(?i)", "^"])

@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: [
     #"(a)\1"#, #"(?<n>a)\k<n>"#, "(?>a|ab)c", "(ab)*+c", #"\X"#, #"\p{IsLatin}"#, "(?x)a b", "[^a[b]]", "[^a&&b]",
-    "[a&&[b]c]", "(?<=a*)b", "a{9999999999}", "(a{2}b){20000}",
+    "[a&&[b]c]", "(?<=a*)b", "a{9999999999}", "(a{2}b){20000}", "(a{1000}){1000}",
     String(repeating: "(", count: 200) + String(repeating: ")", count: 200),
     String(repeating: "[", count: 200),
   ])

@@ -31,6 +31,37 @@ import Testing
     Row(#"^[\b]\x0b\v\07$"#, yes: ["\u{8}\u{B}\u{B}\u{7}"]),
   ]
 
+  @Test(arguments: [
+    ("(ab){1,30}", "ab", 30), ("(a|bc){0,50}", "a", 50), ("(?:a-?){3,60}", "a", 60), ("(-*a){48}", "-a", 48),
+    ("((a?b){1,8}c){1,20}", "bc", 20), ("(?:\\w{2} )*(ab ){0,40}", "a ", 0),
+  ])
+  func countsGroups(_ source: String, _ piece: String, _ greatest: Int) throws {
+    let pattern = try Pattern("^" + source + "$", dialect: .schema)
+    #expect(pattern.isFound(in: String(repeating: piece, count: greatest)) == true)
+    #expect(pattern.isFound(in: String(repeating: piece, count: greatest + 1)) == false)
+    #expect(pattern.isFound(in: String(repeating: piece, count: greatest + 100)) == false)
+  }
+
+  @Test func knowsTheCategoriesOfASCII() throws {
+    for name in ["Lu", "Ll", "Lt", "Nd", "Pc", "Pd", "Ps", "Pe", "Po", "Sm", "Sc", "Sk", "Zs", "Cc", "Cf"] {
+      let pattern = try Pattern("\\p{\(name)}", dialect: .schema)
+      // The standard library's own matcher, which is right if slow.
+      let other = try Regex("\\p{\(name)}").matchingSemantics(.unicodeScalar)
+      for value in 0..<128 as Range<UInt8> {
+        let text = String(UnicodeScalar(value))
+        #expect(pattern.isFound(in: text) == text.contains(other), "\(name) \(value)")
+      }
+    }
+  }
+
+  @Test func readsUTF8() throws {
+    let pattern = try Array("^é+$".utf8).withUnsafeBufferPointer { source throws(PatternError) in
+      try Pattern(utf8: source, dialect: .schema)
+    }
+    #expect(pattern.isFound(in: "éé") == true)
+    #expect(MemoryLayout<Pattern?>.size == MemoryLayout<UInt>.size)
+  }
+
   @Test(arguments: rows)
   func findsAPart(_ row: Row) throws {
     let pattern = try Pattern(row.pattern, dialect: .schema)

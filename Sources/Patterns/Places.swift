@@ -1,7 +1,7 @@
-extension Matcher {
-  /// Whether an assertion holds at a place.
+extension UnsafeBufferPointer where Element: FixedWidthInteger & UnsignedInteger {
+  /// Whether an assertion holds at a place of the text.
   func holds(_ assertion: PlaceAssertion?, at place: Int) -> Bool {
-    let end = text.count
+    let end = count
     switch assertion {
     case .textStart: return place == 0
     case .textEnd: return place == end
@@ -24,7 +24,7 @@ extension Matcher {
     }
   }
 
-  private func unit(_ index: Int) -> UInt32 { UInt32(truncatingIfNeeded: text[index]) }
+  private func unit(_ index: Int) -> UInt32 { UInt32(truncatingIfNeeded: self[index]) }
 
   private func isTerminator(_ index: Int) -> Bool {
     switch unit(index) {
@@ -35,10 +35,10 @@ extension Matcher {
 
   /// Whether the place is between a carriage return and its line feed.
   private func isInsideTerminator(_ place: Int) -> Bool {
-    place > 0 && place < text.count && unit(place - 1) == 0x0D && unit(place) == 0x0A
+    place > 0 && place < count && unit(place - 1) == 0x0D && unit(place) == 0x0A
   }
 
   private func isWord(_ index: Int, _ word: ScalarSet) -> Bool {
-    index >= 0 && index < text.count && word.contains(unit(index))
+    index >= 0 && index < count && word.contains(unit(index))
   }
 }
