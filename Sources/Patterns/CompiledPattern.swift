@@ -54,10 +54,15 @@ final class CompiledPattern: Sendable {
 
   private func answer<Unit>(units: UnsafeBufferPointer<Unit>, isWhole: Bool) -> Bool?
   where Unit: FixedWidthInteger & UnsignedInteger {
-    guard units.count <= textLimit else {
-      let full = try? CompiledPattern(source, dialect: dialect, countsAll: true)
-      return full?.answer(units: units, isWhole: isWhole)
-    }
+    guard units.count > textLimit else { return run(over: units, isWhole: isWhole) }
+    // Without greatest counts more texts match and none less, except where a look is negative.
+    if looks.isEmpty, run(over: units, isWhole: isWhole) == false { return false }
+    let full = try? CompiledPattern(source, dialect: dialect, countsAll: true)
+    return full?.run(over: units, isWhole: isWhole)
+  }
+
+  private func run<Unit>(over units: UnsafeBufferPointer<Unit>, isWhole: Bool) -> Bool?
+  where Unit: FixedWidthInteger & UnsignedInteger {
     var budget = Self.stepLimit(units.count)
     var places: [[UInt64]] = []
     for look in looks {
