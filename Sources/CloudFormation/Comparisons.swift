@@ -8,17 +8,46 @@ public struct NamePair: Hashable, Sendable {
   public let second: String
 }
 
+/// A call of `Equals` in a condition where a condition is expected.
+public struct Comparison: Sendable {
+  /// The call.
+  public let call: Value
+  /// The value compared.
+  public let left: Value
+  /// The value it is compared with.
+  public let right: Value
+  /// The name that `left` refers to and does nothing else.
+  public let leftName: String?
+  /// The name that `right` refers to and does nothing else.
+  public let rightName: String?
+  /// The position of the condition that holds it.
+  public let condition: Int
+  /// Whether the condition is the comparison (true) or its opposite (false) and nothing else; nil otherwise.
+  public let isSame: Bool?
+
+  init(_ call: Value, _ left: Value, _ right: Value, in condition: Int, isSame: Bool?) {
+    self.call = call
+    self.left = left
+    self.right = right
+    self.condition = condition
+    self.isSame = isSame
+    leftName = left.parameterName
+    rightName = right.parameterName
+  }
+}
+
 extension ReferenceCollector {
   /// Remembers the literals an `Equals` compares a parameter with, and the parameters it compares with each other.
   mutating func collectComparison(_ a: Value, _ b: Value) {
-    let names = (a.parameterName, b.parameterName)
-    if let first = names.0, let second = names.1 {
+    collectComparison(a, a.parameterName, b, b.parameterName)
+  }
+
+  mutating func collectComparison(_ a: Value, _ first: String?, _ b: Value, _ second: String?) {
+    if let first, let second {
       comparedPairs.append(NamePair(first: first, second: second))
-      return
-    }
-    for (name, literal) in [(names.0, b), (names.1, a)] {
-      guard let name, literal.text != nil || literal.isNull else { continue }
-      comparisons[name, default: []].append(literal)
+    } else if let name = first ?? second {
+      let literal = first == nil ? a : b
+      if literal.text != nil || literal.isNull { comparisons[name, default: []].append(literal) }
     }
   }
 }

@@ -9,6 +9,8 @@ struct ReferenceCollector {
   var comparisons: [String: [Value]] = [:]
   /// The pairs of names an `Equals` compares with each other.
   var comparedPairs: [NamePair] = []
+  /// The calls of `Equals` in conditions.
+  private(set) var conditionComparisons: [Comparison] = []
   /// The calls of `If` that name their condition.
   private(set) var choices: [Choice] = []
   /// The calls of `FindInMap` that name their mapping.
@@ -44,7 +46,7 @@ struct ReferenceCollector {
     }
     for (index, condition) in conditions.enumerated() {
       owner = .condition(index)
-      visitCondition(condition.body)
+      visitCondition(condition.body, as: ConditionPart(isSame: true))
     }
     for (index, rule) in rules.enumerated() {
       owner = .rule(index)
@@ -139,14 +141,27 @@ struct ReferenceCollector {
     }
   }
 
-  /// Visits a value where a condition is expected.
-  private mutating func visitCondition(_ value: Value) {
+  /// What an expression is to the condition that holds it.
+  private struct ConditionPart {
+    /// Whether it is all of the condition (true) or of its opposite (false); nil when it is one of several parts.
+    var isSame: Bool?
+  }
+
+  /// Visits a value where a condition is expected; `part` is nil outside the `Conditions` section.
+  private mutating func visitCondition(_ value: Value, as part: ConditionPart? = nil) {
     switch ConditionExpression(value) {
     case .condition(let name): named(name) { .condition($0) }
-    case .and(let operands), .or(let operands): for operand in operands { visitCondition(operand) }
-    case .not(let operand): visitCondition(operand)
+    case .and(let operands), .or(let operands):
+      for operand in operands { visitCondition(operand, as: part.map { _ in ConditionPart() }) }
+    case .not(let operand): visitCondition(operand, as: part.map { ConditionPart(isSame: $0.isSame.map(!)) })
     case .equals(let a, let b):
-      collectComparison(a, b)
+      if let part, case .condition(let condition) = owner {
+        let comparison = Comparison(value, a, b, in: condition, isSame: part.isSame)
+        conditionComparisons.append(comparison)
+        collectComparison(a, comparison.leftName, b, comparison.rightName)
+      } else {
+        collectComparison(a, b)
+      }
       visit(a)
       visit(b)
     case .contains(let list, let value), .eachMemberEquals(let list, let value):

@@ -38,6 +38,9 @@ public final class Template: Sendable {
   /// The pairs of names whose values `Fn::Equals` compares with each other, in source order.
   public let comparedPairs: [NamePair]
 
+  /// The calls of `Equals` of the `Conditions` section, in source order.
+  public let conditionComparisons: [Comparison]
+
   /// The calls of `If` that name their condition, an outer one before those in its branches.
   public let choices: [Choice]
 
@@ -87,6 +90,7 @@ public final class Template: Sendable {
     usedNames = UsedNames(in: references)
     comparisons = collector.comparisons
     comparedPairs = collector.comparedPairs
+    conditionComparisons = collector.conditionComparisons
     choices = collector.choices
     lookups = collector.lookups
     hasComputedMappings = collector.hasComputedMappings

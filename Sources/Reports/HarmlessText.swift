@@ -1,7 +1,11 @@
 extension String {
   /// The text with what could act on a terminal replaced: white-space controls by blanks, others by pictures of them.
   var harmless: String {
-    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
+    let isHarmless = utf8.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes where byte < 0x20 || byte >= 0x7F { return false }
+      return true
+    }
+    if isHarmless == true { return self }
     var text = String.UnicodeScalarView()
     for scalar in unicodeScalars { text.append(scalar.harmless) }
     return String(text)

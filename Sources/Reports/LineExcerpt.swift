@@ -6,6 +6,8 @@ struct LineExcerpt {
   private(set) var text = ""
   /// Where each shown character starts, in bytes of the file and in cells of `text`; the last entry ends the excerpt.
   private var stops: [(byte: Int, cell: Int)] = []
+  /// Where the line starts that is shown whole and has a cell for each byte; `stops` is empty then.
+  private var wholeStart: Int?
 
   private static let tabStop = 4
   private static let cut = "..."
@@ -13,6 +15,12 @@ struct LineExcerpt {
   /// Shows the line `line` of a file's text within `room` cells; where it does not fit, around `focus`.
   init(of line: Span, in source: [UInt8], around focus: Span, room: Int) {
     let room = max(room, 20)
+    let bytes = source[line.range]
+    if bytes.count <= room, bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      text = String(decoding: bytes, as: UTF8.self)
+      wholeStart = bytes.startIndex
+      return
+    }
     let characters = ShownCharacters(of: line, in: source, near: focus, reach: room * 4)
     let window = characters.window(around: focus, room: room, cut: Self.cut.count)
     var cell = 0
@@ -40,18 +48,21 @@ struct LineExcerpt {
 
   /// Whether the excerpt shows the start of a span.
   func shows(_ span: Span) -> Bool {
-    stops[0].byte <= Int(span.start) && Int(span.start) < stops[stops.count - 1].byte
+    if let wholeStart { return wholeStart <= Int(span.start) && Int(span.start) < wholeStart + text.utf8.count }
+    return stops[0].byte <= Int(span.start) && Int(span.start) < stops[stops.count - 1].byte
   }
 
   /// The cell of the character that holds a byte.
   private func cell(ofCharacterAt byte: Int) -> Int {
+    if let wholeStart { return min(max(byte - wholeStart, 0), text.utf8.count) }
     let after = stops.firstIndex { $0.byte > byte } ?? stops.count
     return stops[max(after - 1, 0)].cell
   }
 
   /// The first cell not before a byte.
   private func cell(from byte: Int) -> Int {
-    (stops.first { $0.byte >= byte } ?? stops[stops.count - 1]).cell
+    if let wholeStart { return min(max(byte - wholeStart, 0), text.utf8.count) }
+    return (stops.first { $0.byte >= byte } ?? stops[stops.count - 1]).cell
   }
 
   /// The characters of a line, or of the part of a very long one that may be shown.

@@ -101,17 +101,20 @@ struct Snippet {
   private func underline(
     _ cells: Range<Int>, _ mark: Mark, _ text: inout TerminalText, _ margin: Int, _ level: Level
   ) {
-    text.write(String(repeating: " ", count: margin + 1) + "|", .frame)
-    text.write(String(repeating: " ", count: cells.lowerBound + 1))
-    let line = String(repeating: mark.isPrimary ? "^" : "-", count: cells.count)
-    text.write(mark.label.isEmpty ? line : line + " " + mark.label, mark.isPrimary ? .level(level) : .frame)
+    text.write("|", after: margin + 1, .frame)
+    text.write(" ", count: cells.lowerBound + 1)
+    text.write(
+      mark.isPrimary ? "^" : "-", count: cells.count, then: mark.label.isEmpty ? "" : " " + mark.label,
+      mark.isPrimary ? .level(level) : .frame)
     text.endLine()
   }
 
   private func writeSource(_ source: String, _ line: Int, _ text: inout TerminalText, _ margin: Int) {
     let number = String(line)
-    text.write(String(repeating: " ", count: max(margin - number.count, 0)) + number + " |", .frame)
-    if let end = source.lastIndex(where: { $0 != " " }) { text.write(" " + source[...end]) }
+    text.write(number + " |", after: margin - number.utf8.count, .frame)
+    if let end = source.utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) {
+      text.write(" " + source[..<source.utf8.index(after: end)])
+    }
     text.endLine()
   }
 

@@ -8,7 +8,7 @@ struct SnippetGroup {
 
   init(_ snippets: [Snippet]) {
     self.snippets = snippets
-    margin = String(snippets.reduce(1) { max($0, $1.lastLine) }).count
+    margin = String(snippets.reduce(1) { max($0, $1.lastLine) }).utf8.count
   }
 
   /// What stands before the frame of each line that shows no source.
@@ -19,7 +19,7 @@ struct SnippetGroup {
     for (index, snippet) in snippets.enumerated() {
       let mark = snippet.marks.first(where: \.isPrimary) ?? snippet.marks[0]
       let position = snippet.lines.position(of: mark.span.start)
-      text.write(indent + (index == 0 ? "--> " : "::: "), .frame)
+      text.write(index == 0 ? "--> " : "::: ", after: margin, .frame)
       text.write("\(snippet.file.path):\(position.line):\(position.column)")
       text.endLine()
       if snippet.file.text.isEmpty { continue }
@@ -30,7 +30,7 @@ struct SnippetGroup {
   }
 
   private func writeFrame(to text: inout TerminalText) {
-    text.write(indent + " |", .frame)
+    text.write("|", after: margin + 1, .frame)
     text.endLine()
   }
 }

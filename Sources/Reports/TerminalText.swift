@@ -41,6 +41,20 @@ struct TerminalText {
     if sequence != nil { bytes.append(contentsOf: Self.reset.utf8) }
   }
 
+  /// Writes a piece of a line after some blanks.
+  mutating func write(_ text: String, after blanks: Int, _ tone: Tone) {
+    write(" ", count: blanks, then: text, tone)
+  }
+
+  /// Writes a printable ASCII character several times, and a piece of a line after it.
+  mutating func write(_ character: Unicode.Scalar, count: Int, then text: String = "", _ tone: Tone = .plain) {
+    let sequence = color ? tone.sequence : nil
+    if let sequence { bytes.append(contentsOf: sequence.utf8) }
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: character), count: max(count, 0)))
+    bytes.append(contentsOf: text.harmless.utf8)
+    if sequence != nil { bytes.append(contentsOf: Self.reset.utf8) }
+  }
+
   /// Ends the line.
   mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
 }

@@ -69,6 +69,18 @@ public final class Tree: Sendable {
   /// The root values, one a document, at least one: a file without documents has a null.
   public var roots: [Node] { rootIDs.map { Node(self, $0) } }
 
+  /// Whether any value or key is null.
+  public var holdsNulls: Bool {
+    // Most scalars are told by their length already.
+    records.indices.contains { index in
+      let record = records[index]
+      guard record.kind == .scalar, record.textCount == 0 || record.textCount == 1 || record.textCount == 4 else {
+        return false
+      }
+      return Node(self, Int32(index)).isNull
+    }
+  }
+
   func pieces(ofPooled index: Int) -> PieceList {
     let end = index + 1 < pieceStarts.count ? Int(pieceStarts[index + 1]) : pieces.count
     return PieceList(pieces: pieces[Int(pieceStarts[index])..<end])

@@ -6,6 +6,9 @@ struct ConditionComparison {
   let call: Value
   let left: Value
   let right: Value
+  /// The names the sides refer to and do nothing else.
+  let leftName: String?
+  let rightName: String?
   /// The name of the condition, or of the rule of the `Rules` section, that holds it.
   let owner: String
   /// Whether that is a rule.
@@ -18,10 +21,8 @@ struct ConditionComparison {
 
   /// The comparison as a parameter and the literal it is compared with, if it is one.
   func parameterAndLiteral(in template: Template) -> (parameter: Parameter, literal: Value)? {
-    for (side, literal) in [(left, right), (right, left)] {
-      guard literal.text != nil, let name = side.parameterName, let parameter = template.parameters[name] else {
-        continue
-      }
+    for (name, literal) in [(leftName, right), (rightName, left)] {
+      guard let name, literal.text != nil, let parameter = template.parameters[name] else { continue }
       return (parameter, literal)
     }
     return nil
@@ -36,37 +37,37 @@ struct ConditionComparison {
 
 extension Template {
   /// The comparisons of the conditions that something uses, and of the `Rules` section.
-  var conditionComparisons: [ConditionComparison] {
+  var usedComparisons: [ConditionComparison] {
     guard hasKnownConditions else { return [] }
     let used = hasHiddenUses ? nil : usedNames.conditions
-    var found: [ConditionComparison] = []
-    for condition in conditions where used?.contains(condition.name) != false {
-      Self.collect(condition.body, condition.name, isOfRule: false, decided: (condition.name, true), to: &found)
+    let isUsed = conditions.map { used?.contains($0.name) != false }
+    var found = conditionComparisons.compactMap { comparison -> ConditionComparison? in
+      guard isUsed[comparison.condition] else { return nil }
+      let name = conditions.elements[comparison.condition].name
+      return ConditionComparison(
+        call: comparison.call, left: comparison.left, right: comparison.right, leftName: comparison.leftName,
+        rightName: comparison.rightName, owner: name, isOfRule: false,
+        decided: comparison.isSame.map { (name, $0) })
     }
     for rule in rules {
-      if let value = rule.body["RuleCondition"] {
-        Self.collect(value, rule.name, isOfRule: true, decided: nil, to: &found)
-      }
+      if let value = rule.body["RuleCondition"] { Self.collect(value, rule.name, to: &found) }
       for assertion in rule.body["Assertions"]?.items ?? [] {
-        if let value = assertion["Assert"] { Self.collect(value, rule.name, isOfRule: true, decided: nil, to: &found) }
+        if let value = assertion["Assert"] { Self.collect(value, rule.name, to: &found) }
       }
     }
     return found
   }
 
-  private static func collect(
-    _ value: Value, _ owner: String, isOfRule: Bool, decided: (condition: String, isSame: Bool)?,
-    to found: inout [ConditionComparison]
-  ) {
+  /// Collects the comparisons in a rule of the `Rules` section.
+  private static func collect(_ value: Value, _ rule: String, to found: inout [ConditionComparison]) {
     switch ConditionExpression(value) {
     case .equals(let left, let right):
       found.append(
         ConditionComparison(
-          call: value, left: left, right: right, owner: owner, isOfRule: isOfRule, decided: decided))
-    case .not(let operand):
-      collect(operand, owner, isOfRule: isOfRule, decided: decided.map { ($0.condition, !$0.isSame) }, to: &found)
-    case .and(let operands), .or(let operands):
-      for operand in operands { collect(operand, owner, isOfRule: isOfRule, decided: nil, to: &found) }
+          call: value, left: left, right: right, leftName: left.parameterName, rightName: right.parameterName,
+          owner: rule, isOfRule: true, decided: nil))
+    case .not(let operand): collect(operand, rule, to: &found)
+    case .and(let operands), .or(let operands): for operand in operands { collect(operand, rule, to: &found) }
     default: break
     }
   }

@@ -12,10 +12,11 @@ extension Rule {
     let used = template.hasHiddenUses ? nil : template.usedNames.conditions
     var dependents: ConditionDependents?
     var defects: [ConditionDefect] = []
-    for condition in template.conditions where used?.contains(condition.name) != false {
-      var search = ConstantParts(resolver: resolver, stack: stack)
+    for (position, condition) in template.conditions.enumerated() where used?.contains(condition.name) != false {
       // The whole is asked for first: what conditions depend on is declared with it.
-      _ = resolver.condition(condition.name, in: stack.id)
+      let whole = resolver.condition(at: position, in: stack.id)
+      if !whole.isNever, !whole.isAlways, !condition.body.hasConditionParts { continue }
+      var search = ConstantParts(resolver: resolver, stack: stack)
       guard resolver.space.limitingGrowth({ search.truth(of: condition.body) }) != nil else { continue }
       for part in search.found {
         let isWhole = part.value == condition.body
@@ -59,6 +60,16 @@ extension ConstantParts.Part {
 }
 
 extension Value {
+  /// Whether a condition is put together from others by `Fn::And` or `Fn::Or`.
+  fileprivate var hasConditionParts: Bool {
+    guard let (function, argument) = functionCall else { return false }
+    switch function {
+    case .and, .or: return true
+    case .not: return argument.items.contains { $0.hasConditionParts }
+    default: return false
+    }
+  }
+
   fileprivate var isNegated: Bool { if case .not = ConditionExpression(self) { true } else { false } }
 
   /// What an operand of a condition says, as a clause.

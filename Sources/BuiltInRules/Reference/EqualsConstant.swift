@@ -7,7 +7,7 @@ extension Rule {
   /// An `Fn::Equals` of a value with itself, or of two texts that are written in place.
   static let equalsConstant = Rule.template("equals-constant") { template, context in
     if template.conditions.elements.isEmpty, template.rules.elements.isEmpty { return }
-    for comparison in template.conditionComparisons {
+    for comparison in template.usedComparisons {
       guard let (message, kind) = defect(of: comparison, in: template) else { continue }
       context.report(
         message, kind: kind, at: context.place(comparison.call.functionSpan ?? comparison.call.span, in: template))

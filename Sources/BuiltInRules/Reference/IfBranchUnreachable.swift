@@ -10,15 +10,15 @@ extension Rule {
   static let ifBranchUnreachable = Rule.conditions("if-branch-unreachable") { resolver, stack in
     let template = stack.template
     return template.choices.compactMap { choice -> ConditionDefect? in
-      guard template.conditions.contains(choice.condition), let guards = template.guards(around: choice),
-        !guards.isEmpty
+      guard let position = template.conditions.position(of: choice.condition),
+        let guards = template.guards(around: choice), !guards.isEmpty
       else { return nil }
       let space = resolver.space
-      let holds = resolver.condition(choice.condition, in: stack.id)
+      let holds = resolver.condition(at: position, in: stack.id)
       // A condition without a choice has a finding of its own, and what is never reached at all one further out.
       if holds.isNever || holds.isAlways { return nil }
       let scenarios = guards.map { $0.scenario(resolver, stack.id) }
-      let scope = space.and(scenarios)
+      let scope = scenarios.count == 1 ? scenarios[0] : space.and(scenarios)
       if scope.isNever { return nil }
       let isThen = space.areDisjoint(scope, holds)
       guard isThen || space.implies(scope, holds) else { return nil }
@@ -37,12 +37,22 @@ extension Rule {
 /// What must be so for a part of a template to count.
 private struct Guard {
   let condition: String
+  /// The condition's place in its section.
+  let position: Int
   let holds: Bool
   /// Where it is said, when that is the `Condition` of the owner.
   let span: Span?
 
+  init?(_ condition: String, in template: Template, holds: Bool, span: Span?) {
+    guard let position = template.conditions.position(of: condition) else { return nil }
+    self.condition = condition
+    self.position = position
+    self.holds = holds
+    self.span = span
+  }
+
   func scenario(_ resolver: Resolver, _ stack: StackID) -> Scenario {
-    let scenario = resolver.condition(condition, in: stack)
+    let scenario = resolver.condition(at: position, in: stack)
     return holds ? scenario : resolver.space.not(scenario)
   }
 }
@@ -58,14 +68,16 @@ extension Template {
     }
     var guards: [Guard] = []
     if let owner {
-      guard let name = owner.text else { return nil }
-      guards.append(Guard(condition: name, holds: true, span: owner.span))
+      guard let name = owner.text, let found = Guard(name, in: self, holds: true, span: owner.span) else { return nil }
+      guards.append(found)
     }
     for branch in choice.branches {
-      guard let name = branch.condition else { return nil }
-      guards.append(Guard(condition: name, holds: branch.isThen, span: nil))
+      guard let name = branch.condition, let found = Guard(name, in: self, holds: branch.isThen, span: nil) else {
+        return nil
+      }
+      guards.append(found)
     }
-    return guards.allSatisfy { conditions.contains($0.condition) } ? guards : nil
+    return guards
   }
 }
 

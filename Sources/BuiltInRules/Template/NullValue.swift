@@ -6,7 +6,7 @@ import YAMLTree
 extension Rule {
   /// A key or list item without a value.
   static let nullValue = Rule.template("null-value") { template, context in
-    guard template.isWhole else { return }
+    guard template.isWhole, template.tree.holdsNulls else { return }
     for (key, value) in template.root.node.entries {
       // An empty `Resources` is what `missing-resources` is about.
       if value.isNull, key.isText("Resources") { continue }

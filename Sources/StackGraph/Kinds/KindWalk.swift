@@ -40,10 +40,15 @@ struct KindWalk {
       kinds = PropertyKinds(of: resource.type)
       properties[resource.type] = .some(kinds)
     }
-    guard let kinds, let body = resource.resource.properties else { return }
+    guard let kinds, let body = resource.resource.properties, mayHold(kinds, body) else { return }
     scope = resolver.existence(of: resource)
     guard !scope.isNever else { return }
     visit(StackValue(body, in: resource.stack), in: scope, kinds, "", of: resource)
+  }
+
+  /// Whether the properties may have one of those something is known of.
+  private func mayHold(_ kinds: PropertyKinds, _ properties: Value) -> Bool {
+    properties.isCall || kinds.members.contains { $0.key == "*" || properties.entry($0.key) != nil }
   }
 
   /// Goes down into a value along the keys something is known of.

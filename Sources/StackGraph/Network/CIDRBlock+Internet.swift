@@ -24,7 +24,10 @@ extension CIDRBlock {
   }
 
   /// Whether the block alone holds every public address of its family.
-  package var isInternet: Bool { Self.coversInternet([self]) }
+  package var isInternet: Bool {
+    // Both halves of the IPv4 space hold public addresses.
+    family == .v4 ? isEverything : contains(Self.globalUnicast)
+  }
 
   /// Whether the block holds public addresses of more than one owner: it is larger than anything one organisation
   /// announces (an IPv4 `/8`, an IPv6 `/16`) and not private.

@@ -16,7 +16,8 @@ struct AtomTable {
   }
 
   private var atoms: [Meaning: Atom] = [:]
-  private var meanings: [Atom: Meaning] = [:]
+  /// By the id of the atom; nil for one declared elsewhere.
+  private var meanings: [Meaning?] = []
   /// The keys that the values of a `key` atom stand for.
   private(set) var keys: [Atom: [String]] = [:]
 
@@ -24,7 +25,9 @@ struct AtomTable {
     if let atom = atoms[meaning] { return atom }
     let atom = space.declare(valueCount: count, preferred: preferred)
     atoms[meaning] = atom
-    meanings[atom] = meaning
+    let missing = Int(atom.id) + 1 - meanings.count
+    if missing > 0 { meanings += repeatElement(nil, count: missing) }
+    meanings[Int(atom.id)] = meaning
     return atom
   }
 
@@ -46,16 +49,16 @@ struct AtomTable {
     declare(.truth(key, root: root), count: 2, in: space)
   }
 
-  func meaning(of atom: Atom) -> Meaning? { meanings[atom] }
+  func meaning(of atom: Atom) -> Meaning? { Int(atom.id) < meanings.count ? meanings[Int(atom.id)] : nil }
 }
 
 extension AtomTable.Meaning {
   /// The stack people deploy that the atom is of; nil when it is of none alone.
   func root(in workspace: Workspace) -> StackID? {
     switch self {
-    case .parameter(let stack, _): workspace[stack].root
+    case .parameter(let stack, _): workspace.root(of: stack)
     case .truth(_, let root): root
-    case .key(let origin, _): origin.stack.map { workspace[$0].root }
+    case .key(let origin, _): origin.stack.map { workspace.root(of: $0) }
     case .exporter: nil
     }
   }

@@ -33,10 +33,10 @@ extension Resolver {
   }
 
   /// The scenarios in which the condition at a position of a stack's template holds.
-  func condition(at position: Int, in stack: StackID) -> Scenario {
+  package func condition(at position: Int, in stack: StackID) -> Scenario {
     let index = Int(stack.index)
     if case .known(let known) = memos[index].conditions[position] { return known }
-    _ = scope(of: workspace[stack].root)
+    ensureScope(of: workspace.root(of: stack))
     let condition = workspace[stack].template.conditions.elements[position]
     switch memos[index].conditions[position] {
     case .known(let known): return known

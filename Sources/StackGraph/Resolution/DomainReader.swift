@@ -51,13 +51,15 @@ struct DomainReader {
     }
     var openCounts = Array(repeating: 0, count: parameters.count)
     var shared: [[Literal]] = Array(repeating: [], count: parameters.count)
+    for position in parameters.indices where written[position].isOpen { openCounts[ties.root(of: position)] += 1 }
     for position in parameters.indices {
       let tie = ties.root(of: position)
+      // Nothing is asked of the texts of parameters none of which can be anything else.
+      if openCounts[tie] == 0 { continue }
       for literal in written[position].literals where texts[tie].insert(literal.text).inserted {
         shared[tie].append(literal)
       }
       texts[tie].formUnion(written[position].impossible)
-      if written[position].isOpen { openCounts[tie] += 1 }
     }
     for (position, parameter) in parameters.enumerated() {
       let tie = ties.root(of: position)
@@ -65,10 +67,11 @@ struct DomainReader {
       sketch.tie = tie
       sketch.otherCount = written[position].isOpen ? openCounts[tie] : 0
       let own = written[position].literals
-      let known = Set(own.map(\.text))
-      let further =
-        written[position].isOpen
-        ? shared[tie].filter { !known.contains($0.text) && written[position].allows($0.text) } : []
+      var further: [Literal] = []
+      if written[position].isOpen {
+        let known = Set(own.map(\.text))
+        further = shared[tie].filter { !known.contains($0.text) && written[position].allows($0.text) }
+      }
       let defaultText = parameter.defaultText
       sketch.values = (own + further).map {
         .init(text: $0.text, span: $0.span, isDefault: $0.text == defaultText)

@@ -19,7 +19,10 @@ package final class Resolver {
   package private(set) var unfollowed: Set<Place> = []
 
   var atoms = AtomTable()
-  var scopes: [StackID: SystemScope] = [:]
+  /// By the index of the stack people deploy.
+  var scopes: [SystemScope?]
+  /// Whether any of the scopes has assertions.
+  var hasAssertions = false
   var known: [StackValue: [Alternative]] = [:]
   /// By the index of the stack.
   var memos: [StackMemo]
@@ -34,6 +37,7 @@ package final class Resolver {
   /// Makes a resolver that knows nothing yet.
   package init(_ workspace: Workspace) {
     self.workspace = workspace
+    scopes = Array(repeating: nil, count: workspace.stacks.count)
     memos = workspace.stacks.map { StackMemo(of: $0.template) }
   }
 

@@ -20,13 +20,19 @@ struct SystemScope {
 extension Resolver {
   /// The domain of a parameter of a stack people deploy.
   func domain(of position: Int, in stack: Stack) -> Domain {
-    scope(of: stack.root).domains[position]
+    if let known = scopes[Int(stack.root.index)]?.domains[position] { return known }
+    return scope(of: stack.root).domains[position]
+  }
+
+  /// Declares the atoms of a stack people deploy, if that is not done yet.
+  func ensureScope(of root: StackID) {
+    if scopes[Int(root.index)] == nil { _ = scope(of: root) }
   }
 
   /// What a stack people deploy depends on. Its atoms are declared together, in an order that depends on the
   /// templates alone.
   func scope(of root: StackID) -> SystemScope {
-    if let known = scopes[root] { return known }
+    if let known = scopes[Int(root.index)] { return known }
     let stacks = workspace.stacks[Int(root.index)...].prefix { $0.root == root }
     let reader = DomainReader(of: stacks, in: workspace)
     var atoms = reader.sketches.map { _ in Atom(id: 0) }
@@ -47,7 +53,7 @@ extension Resolver {
       }
     }
     var scope = SystemScope(domains: domains(within: .always))
-    scopes[root] = scope
+    scopes[Int(root.index)] = scope
     if stacks.contains(where: { !$0.template.rules.elements.isEmpty }) {
       // What is found on the way to the assertions does not know them yet, and is forgotten.
       let memory = (known, memos)
@@ -56,7 +62,8 @@ extension Resolver {
       let constraint = space.and(scope.assertions)
       // Assertions nothing can satisfy are a mistake that is told elsewhere; they say nothing of values.
       if constraint.isNever { scope.assertions = [] } else { scope.domains = domains(within: constraint) }
-      scopes[root] = scope
+      if !scope.assertions.isEmpty { hasAssertions = true }
+      scopes[Int(root.index)] = scope
     }
     for stack in stacks {
       for condition in stack.template.conditions {
@@ -65,7 +72,7 @@ extension Resolver {
         scope.conditions.append(.init(stack: stack.id, name: condition.name, truth: truth))
       }
     }
-    scopes[root] = scope
+    scopes[Int(root.index)] = scope
     return scope
   }
 

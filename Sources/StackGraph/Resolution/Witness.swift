@@ -64,11 +64,11 @@ extension Resolver {
 
   /// The part of a scenario that the assertions of `Rules` sections that bear on it allow.
   func possible(_ scenario: Scenario) -> Scenario {
-    guard scopes.values.contains(where: { !$0.assertions.isEmpty }) else { return scenario }
+    guard hasAssertions else { return scenario }
     var possible = scenario
     var support = Set(space.support(of: scenario))
     let roots = Set(support.compactMap { atoms.meaning(of: $0)?.root(in: workspace) }).sorted()
-    var assertions = roots.flatMap { scopes[$0]?.assertions ?? [] }
+    var assertions = roots.flatMap { scopes[Int($0.index)]?.assertions ?? [] }
     while let next = assertions.firstIndex(where: { !support.isDisjoint(with: space.support(of: $0)) }) {
       let assertion = assertions.remove(at: next)
       support.formUnion(space.support(of: assertion))
@@ -102,11 +102,15 @@ extension Resolver {
   /// The conditions that the witness of a scenario decides, in the order of their stacks and places.
   package func conditions(decidedByWitnessOf scenario: Scenario) -> [DecidedCondition] {
     guard let witness = space.witness(of: possible(scenario)), !witness.isEmpty else { return [] }
-    let values = Dictionary(witness.map { ($0.atom, $0.value) }) { first, _ in first }
+    var values = [Int](repeating: -1, count: space.atomCount)
+    for (atom, value) in witness { values[Int(atom.id)] = value }
     let roots = Set(witness.compactMap { atoms.meaning(of: $0.atom)?.root(in: workspace) })
     return roots.sorted().flatMap { root in
       scope(of: root).conditions.compactMap { condition -> DecidedCondition? in
-        guard let holds = space.holds(condition.truth, given: { values[$0] }) else { return nil }
+        guard
+          let holds = space.holds(
+            condition.truth, given: { atom in values[Int(atom.id)] < 0 ? nil : values[Int(atom.id)] })
+        else { return nil }
         return DecidedCondition(
           stack: condition.stack, name: condition.name, holds: holds,
           isScenario: condition.truth == scenario || space.not(condition.truth) == scenario)

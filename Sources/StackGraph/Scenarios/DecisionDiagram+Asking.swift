@@ -16,17 +16,19 @@ extension DecisionDiagram {
   }
 
   /// The nodes below and including `node`, descending by id (parents before children), without `never` and `always`.
-  func reachableNodes(from node: Int32) -> [Int32] {
-    var seen: Set<Int32> = []
+  mutating func reachableNodes(from node: Int32) -> [Int32] {
+    beginMarking()
+    var found: [Int32] = []
     var waiting = [node]
     while let next = waiting.popLast() {
-      guard next > Self.always, seen.insert(next).inserted else { continue }
-      for run in runs(of: next) { waiting.append(run.child) }
+      guard next > Self.always, mark(next) else { continue }
+      found.append(next)
+      for run in runs(of: next) where run.child > Self.always { waiting.append(run.child) }
     }
-    return seen.sorted(by: >)
+    return found.sorted(by: >)
   }
 
-  func support(of node: Int32) -> [Int32] {
+  mutating func support(of node: Int32) -> [Int32] {
     if node <= Self.always { return [] }
     // Most of what is asked for depends on one atom.
     if runs(of: node).allSatisfy({ $0.child <= Self.always }) { return [atoms[Int(node)]] }
@@ -47,11 +49,15 @@ extension DecisionDiagram {
     return node == Self.always
   }
 
-  func holdsByDefault(_ node: Int32) -> Bool? {
-    var seen: Set<Int32> = []
+  mutating func holdsByDefault(_ node: Int32) -> Bool? {
+    beginMarking()
+    var (reachesNever, reachesAlways) = (false, false)
     var waiting = [node]
     while let next = waiting.popLast() {
-      guard seen.insert(next).inserted, next > Self.always else { continue }
+      if next == Self.never { reachesNever = true }
+      if next == Self.always { reachesAlways = true }
+      if reachesNever && reachesAlways { return nil }
+      guard next > Self.always, mark(next) else { continue }
       let preferred = preferredValues[Int(atoms[Int(next)])]
       if preferred >= 0 {
         waiting.append(child(of: next, at: preferred))
@@ -59,11 +65,7 @@ extension DecisionDiagram {
         for run in runs(of: next) { waiting.append(run.child) }
       }
     }
-    switch (seen.contains(Self.never), seen.contains(Self.always)) {
-    case (false, true): return true
-    case (true, false): return false
-    default: return nil
-    }
+    return reachesAlways
   }
 
   func witness(of node: Int32) -> [(atom: Int32, value: Int32)]? {

@@ -50,6 +50,35 @@ extension DecisionDiagram {
     }
   }
 
+  /// Whether no assignment is in both nodes; nothing is made to find that out.
+  mutating func areDisjoint(_ a: Int32, _ b: Int32) -> Bool {
+    if let known = known(.and, a, b) { return known == Self.never }
+    var seen: Set<UInt64> = []
+    var waiting = [(a, b)]
+    while let (a, b) = waiting.popLast() {
+      guard seen.insert(PairMemo.key(a, b)).inserted else { continue }
+      let atom = min(atoms[Int(a)], atoms[Int(b)])
+      let (asksA, asksB) = (atoms[Int(a)] == atom, atoms[Int(b)] == atom)
+      var indexA = Int(firstRun[Int(a)])
+      var indexB = Int(firstRun[Int(b)])
+      var end: Int32 = 0
+      while end < valueCounts[Int(atom)] {
+        let (childA, childB) = (asksA ? runs[indexA].child : a, asksB ? runs[indexB].child : b)
+        if let known = known(.and, childA, childB) {
+          if known != Self.never { return false }
+        } else {
+          waiting.append((childA, childB))
+        }
+        let (endA, endB) = (asksA ? runs[indexA].end : Int32.max, asksB ? runs[indexB].end : Int32.max)
+        end = min(endA, endB)
+        if endA == end { indexA += 1 }
+        if endB == end { indexB += 1 }
+      }
+    }
+    remember(.and, a, b, Self.never)
+    return true
+  }
+
   /// Combines many by halves, so that long lists over one atom stay cheap.
   mutating func combine(_ combination: Combination, _ many: [Int32]) -> Int32 {
     var round = many

@@ -37,6 +37,23 @@ struct DecisionDiagram {
   var making: [Run] = []
   var frames: [Frame] = []
 
+  /// The last walk that came by each node, so that a walk need not remember in a table of its own where it was.
+  private var marks: [UInt32] = []
+  private var walk: UInt32 = 0
+
+  /// Starts a walk that came by no node yet.
+  mutating func beginMarking() {
+    walk += 1
+    if marks.count < atoms.count { marks += repeatElement(0, count: atoms.count - marks.count) }
+  }
+
+  /// Notes that the walk comes by a node; false when it was there before.
+  mutating func mark(_ node: Int32) -> Bool {
+    if marks[Int(node)] == walk { return false }
+    marks[Int(node)] = walk
+    return true
+  }
+
   /// Neighbouring values of an atom that lead to the same child.
   struct Run: Equatable {
     /// One past the last value of the run.

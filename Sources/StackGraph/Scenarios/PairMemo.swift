@@ -5,7 +5,7 @@ struct PairMemo {
   private var results = [Int32](repeating: 0, count: 256)
   private var count = 0
 
-  private static func key(_ a: Int32, _ b: Int32) -> UInt64 {
+  static func key(_ a: Int32, _ b: Int32) -> UInt64 {
     UInt64(UInt32(bitPattern: min(a, b))) << 32 | UInt64(UInt32(bitPattern: max(a, b)))
   }
 

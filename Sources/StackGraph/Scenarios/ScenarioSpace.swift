@@ -92,12 +92,12 @@ package final class ScenarioSpace {
 
   /// Whether every assignment in `a` is in `b` too.
   package func implies(_ a: Scenario, _ b: Scenario) -> Bool {
-    and(a, not(b)).isNever
+    areDisjoint(a, not(b))
   }
 
   /// Whether no assignment is in both scenarios.
   package func areDisjoint(_ a: Scenario, _ b: Scenario) -> Bool {
-    and(a, b).isNever
+    diagram.areDisjoint(a.id, b.id)
   }
 
   /// The set in the place of `literal`, which depends on `atom` alone, when only the assignments in `constraint` can
@@ -153,6 +153,9 @@ package final class ScenarioSpace {
   package func size(of scenario: Scenario) -> Int {
     diagram.reachableNodes(from: scenario.id).count
   }
+
+  /// How many atoms are declared.
+  package var atomCount: Int { diagram.valueCounts.count }
 
   /// How many distinct scenarios the space has made, `never` and `always` included.
   package var nodeCount: Int { diagram.nodeCount }

@@ -36,6 +36,9 @@ package final class Workspace: Sendable {
   /// The stack of an identity.
   package subscript(id: StackID) -> Stack { stacks[Int(id.index)] }
 
+  /// The stack people deploy that holds a stack.
+  package func root(of id: StackID) -> StackID { stacks[Int(id.index)].root }
+
   /// The resource of an identity.
   package subscript(id: ResourceID) -> StackResource {
     StackResource(id: id, resource: self[id.stack].template.resources.elements[Int(id.position)])
