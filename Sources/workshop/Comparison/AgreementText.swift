@@ -1,0 +1,63 @@
+/// An agreement as text for people.
+struct AgreementText {
+  let agreement: Agreement
+
+  /// Two tables of counts by rule, and what share of the errors agrees.
+  func summary() -> String {
+    let theirs = Self.table("cfn-lint's findings", agreement.theirs)
+    let ours = Self.table("stackproof's findings", agreement.ours)
+    let comparable = agreement.ours.filter { !$0.finding.ids.isEmpty }
+    return [
+      theirs, ours,
+      Self.share("cfn-lint's errors", agreement.theirs),
+      Self.share("stackproof's errors", agreement.ours),
+      Self.share("stackproof's errors of rules with an id of cfn-lint's", comparable),
+    ].joined(separator: "\n")
+  }
+
+  /// The findings that do not agree, a line each.
+  func details(of rule: String?) -> String {
+    var lines: [String] = []
+    for (name, side) in [("cfn-lint", agreement.theirs), ("stackproof", agreement.ours)] {
+      for (finding, standing) in side where standing == .alone || standing == .otherLine {
+        guard rule == nil || finding.rule == rule || finding.ids.contains(rule ?? "") else { continue }
+        lines.append(
+          "\(name) \(standing.rawValue): \(finding.file):\(finding.line): \(finding.rule): \(finding.message)")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private typealias Side = [(finding: ComparedFinding, standing: Agreement.Standing)]
+
+  private static func table(_ title: String, _ side: Side) -> String {
+    var counts: [String: [Agreement.Standing: Int]] = [:]
+    for (finding, standing) in side {
+      let ids = finding.ids == [finding.rule] ? "" : " (\(finding.ids.joined(separator: ", ")))"
+      let level = finding.isError ? "error" : "other"
+      counts["\(level) \(finding.rule)\(ids)", default: [:]][standing, default: 0] += 1
+    }
+    let missing = { (counts: [Agreement.Standing: Int]) in counts[.alone, default: 0] + counts[.otherLine, default: 0] }
+    let rows = counts.sorted { (missing($1.value), $0.key) < (missing($0.value), $1.key) }
+    let heading = ([title] + Agreement.Standing.allCases.map(\.rawValue)).joined(separator: "\t")
+    return rows.reduce(into: heading + "\n") { text, row in
+      let cells = Agreement.Standing.allCases.map { String(row.value[$0, default: 0]) }
+      text += ([row.key] + cells).joined(separator: "\t") + "\n"
+    }
+  }
+
+  private static func share(_ title: String, _ side: Side) -> String {
+    let errors = side.filter(\.finding.isError)
+    let matched = errors.count { $0.standing == .matched }
+    let reviewed = errors.count { $0.standing == .reviewed }
+    return "\(title): \(errors.count), matched \(matched) (\(percent(matched, of: errors.count))), "
+      + "matched or reviewed \(matched + reviewed) (\(percent(matched + reviewed, of: errors.count)))"
+  }
+
+  /// A share with one decimal, cut off.
+  private static func percent(_ part: Int, of whole: Int) -> String {
+    guard whole > 0 else { return "-" }
+    let permille = part * 1000 / whole
+    return "\(permille / 10).\(permille % 10) %"
+  }
+}
