@@ -14,8 +14,8 @@ public struct AllowedPattern: Sendable {
   private let pattern: Pattern?
 
   /// Reads the pattern of a parameter; nil if it has none that is written as text.
-  public init?(of parameter: Parameter) {
-    guard let (key, value) = parameter.body.entry("AllowedPattern"), let text = value.text else { return nil }
+  init?(in body: Value) {
+    guard let (key, value) = body.entry("AllowedPattern"), let text = value.text else { return nil }
     self.key = key
     self.value = value
     self.text = text

@@ -16,6 +16,8 @@ public struct Parameter: Sendable {
   public let isList: Bool
   /// Whether the value given is the name of an SSM parameter, not the value itself.
   public let isFromSSM: Bool
+  /// What is asked of the values given for it.
+  public let constraints: ParameterConstraints
 
   init(name: String, key: Node, body: Value) {
     self.name = name
@@ -25,6 +27,7 @@ public struct Parameter: Sendable {
     isFromSSM = type.hasPrefix("AWS::SSM::Parameter::Value<")
     isList =
       type == "CommaDelimitedList" || type.hasPrefix("List<") || type.hasPrefix("AWS::SSM::Parameter::Value<List<")
+    constraints = ParameterConstraints(in: body, type: type, isList: isList, isFromSSM: isFromSSM)
   }
 
   /// The value used when none is given.
@@ -154,6 +157,11 @@ public enum ConditionExpression: Sendable {
 
   /// Reads a value as a condition, `{Condition: Name}` included.
   public init(_ value: Value) {
+    // The commonest form by far where conditions are put together.
+    if let (key, name) = value.onlyPlainEntry, key.isText("Condition"), name.text != nil {
+      self = .condition(name: name)
+      return
+    }
     switch value.form {
     case .call(.equals(let a, let b)): self = .equals(a, b)
     case .call(.and(let operands)): self = .and(operands)
@@ -161,13 +169,6 @@ public enum ConditionExpression: Sendable {
     case .call(.not(let operand)): self = .not(operand)
     case .call(.condition(let name)): self = .condition(name: name)
     case .call(.other(let function, let argument)): self.init(function, argument.items, at: value)
-    case .map:
-      let entries = value.entries
-      if entries.count == 1, entries[0].key.isText("Condition"), entries[0].value.text != nil {
-        self = .condition(name: entries[0].value)
-      } else {
-        self = .opaque(value)
-      }
     default: self = .opaque(value)
     }
   }

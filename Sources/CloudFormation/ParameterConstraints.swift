@@ -4,7 +4,7 @@ import YAMLTree
 /// and bounds.
 ///
 /// The name of an SSM parameter is given for parameters of those types, so nothing is asked of it here.
-public struct ParameterConstraints: Sendable {
+public final class ParameterConstraints: Sendable {
   /// A constraint that compares with a number.
   public struct Bound: Sendable {
     /// The constraint's key.
@@ -51,24 +51,23 @@ public struct ParameterConstraints: Sendable {
   private let isList: Bool
   private let isDecidable: Bool
 
-  /// Reads the constraints of a parameter.
-  public init(of parameter: Parameter) {
+  /// Reads the constraints of a parameter of a type.
+  init(in body: Value, type: String, isList: Bool, isFromSSM: Bool) {
     func bound(_ name: String, if applies: Bool) -> Bound? {
-      guard applies, let (key, value) = parameter.body.entry(name), let text = value.text,
+      guard applies, let (key, value) = body.entry(name), let text = value.text,
         let limit = Value.number(ofText: text)
       else { return nil }
       return Bound(key: key, limit: limit, text: text)
     }
-    let type = parameter.type
     isNumber = type == "Number" || type == "List<Number>"
-    isList = parameter.isList
+    self.isList = isList
     minLength = bound("MinLength", if: type == "String")
     maxLength = bound("MaxLength", if: type == "String")
     minValue = bound("MinValue", if: type == "Number")
     maxValue = bound("MaxValue", if: type == "Number")
-    allowedPattern = type == "String" || type == "CommaDelimitedList" ? AllowedPattern(of: parameter) : nil
+    allowedPattern = type == "String" || type == "CommaDelimitedList" ? AllowedPattern(in: body) : nil
     isDecidable = isNumber || type == "String" || type == "CommaDelimitedList" || type == "List<String>"
-    let allowed = parameter.isFromSSM ? nil : parameter.allowedValues
+    let allowed = isFromSSM ? nil : body["AllowedValues"]?.items
     allowedValues = allowed.flatMap { $0.isEmpty || !$0.allSatisfy { $0.text != nil } ? nil : $0 }
     allowedTexts = Set((allowedValues ?? []).compactMap(\.text))
   }

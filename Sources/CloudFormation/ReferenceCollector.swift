@@ -136,9 +136,15 @@ struct ReferenceCollector {
   }
 
   private mutating func visitParts(of map: Value) {
-    for (key, item) in map.entries {
-      if key.withUTF8({ $0.starts(with: "Fn::".utf8) }) { visitGenerator(key, item) } else { visit(item) }
+    if map.node.hasMergeKey {
+      for (key, item) in map.entries { visitPart(key, item) }
+    } else {
+      for (key, item) in map.node.entries { visitPart(key, Value(item)) }
     }
+  }
+
+  private mutating func visitPart(_ key: Node, _ item: Value) {
+    if key.withUTF8({ $0.starts(with: "Fn::".utf8) }) { visitGenerator(key, item) } else { visit(item) }
   }
 
   /// What an expression is to the condition that holds it.

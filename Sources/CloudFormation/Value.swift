@@ -135,6 +135,12 @@ public struct Value: Hashable, Sendable {
     return value
   }
 
+  /// The entry of a map that has one entry only and no tag that is still to be read.
+  var onlyPlainEntry: (key: Node, value: Value)? {
+    guard tagIsConsumed || !node.isTagged, let (key, value) = onlyEntry else { return nil }
+    return (key, Value(value))
+  }
+
   private var onlyEntry: (key: Node, value: Node)? {
     var entries = node.entries
     guard entries.count == 1 else { return nil }

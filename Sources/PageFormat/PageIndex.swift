@@ -32,7 +32,9 @@ package enum PageIndex {
   package static func pages(in text: UnsafeBufferPointer<UInt8>) -> [RulePage] {
     var lines: [Range<Int>] = []
     var start = 0
-    while let end = text[start...].firstIndex(of: lineFeed), end > start {
+    while start < text.count, text[start] != lineFeed {
+      var end = start
+      while end < text.count, text[end] != lineFeed { end += 1 }
       lines.append(start..<end)
       start = end + 1
     }
@@ -54,7 +56,7 @@ package enum PageIndex {
     let severity = RulePage.Severity(rawValue: line.text())
     let precision = RulePage.Precision(rawValue: line.text())!
     let profile = RulePage.Profile(rawValue: line.text())!
-    let (aliases, controls, since) = (line.list(), line.list(), line.text())
+    let (aliases, controls, since) = (CommaList(text: line.text()), CommaList(text: line.text()), line.text())
     let (first, length, textLine) = (textsBegin + line.number(), line.number(), line.number())
     return RulePage(
       id: id, area: area, title: title, levels: levels, engine: engine.isEmpty ? nil : engine, severity: severity,
@@ -76,10 +78,17 @@ private struct IndexLine {
 
   mutating func number() -> Int { column().reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }
 
-  mutating func list() -> [String] { list { String(decoding: $0, as: UTF8.self) } }
-
-  mutating func list<Item>(_ item: (Slice<UnsafeBufferPointer<UInt8>>) -> Item) -> [Item] {
-    column().split(separator: UInt8(ascii: ",")).map(item)
+  mutating func list<Item>(_ item: (UnsafeBufferPointer<UInt8>) -> Item) -> [Item] {
+    let column = column()
+    var items: [Item] = []
+    var start = 0
+    while start < column.count {
+      var end = start
+      while end < column.count, column[end] != UInt8(ascii: ",") { end += 1 }
+      items.append(item(UnsafeBufferPointer(rebasing: column[start..<end])))
+      start = end + 1
+    }
+    return items
   }
 
   private mutating func column() -> UnsafeBufferPointer<UInt8> {

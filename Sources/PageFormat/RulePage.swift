@@ -19,9 +19,9 @@ package struct RulePage: Sendable {
   /// The smallest profile the rule belongs to.
   package let profile: Profile
   /// The ids other tools give what the rule finds.
-  package let aliases: [String]
+  package var aliases: [String] { aliasList.items }
   /// Outside requirements the rule maps to.
-  package let controls: [String]
+  package var controls: [String] { controlList.items }
   /// The first version of stackproof that has the rule.
   package let since: String
   /// The page below its front matter, in bytes of the embedded text.
@@ -29,11 +29,26 @@ package struct RulePage: Sendable {
   /// The line of the page's file on which `text` begins, counted from 1.
   package let textLine: Int
 
+  // Few of all lists are ever looked at, so they are kept as they are written.
+  private let aliasList: CommaList
+  private let controlList: CommaList
+
   /// Makes the page that says all this about a rule.
   package init(
     id: RuleID, area: String, title: String, levels: [(kind: String, level: Level)], engine: String? = nil,
     severity: Severity? = nil, precision: Precision, profile: Profile, aliases: [String] = [],
     controls: [String] = [], since: String, text: Range<Int> = 0..<0, textLine: Int = 1
+  ) {
+    self.init(
+      id: id, area: area, title: title, levels: levels, engine: engine, severity: severity, precision: precision,
+      profile: profile, aliases: CommaList(aliases), controls: CommaList(controls), since: since, text: text,
+      textLine: textLine)
+  }
+
+  init(
+    id: RuleID, area: String, title: String, levels: [(kind: String, level: Level)], engine: String?,
+    severity: Severity?, precision: Precision, profile: Profile, aliases: CommaList, controls: CommaList,
+    since: String, text: Range<Int>, textLine: Int
   ) {
     self.id = id
     self.area = area
@@ -43,8 +58,8 @@ package struct RulePage: Sendable {
     self.severity = severity
     self.precision = precision
     self.profile = profile
-    self.aliases = aliases
-    self.controls = controls
+    aliasList = aliases
+    controlList = controls
     self.since = since
     self.text = text
     self.textLine = textLine
@@ -85,4 +100,15 @@ package struct RulePage: Sendable {
       }
     }
   }
+}
+
+/// A list of texts without commas, parted by commas.
+struct CommaList: Sendable {
+  let text: String
+
+  init(text: String) { self.text = text }
+
+  init(_ items: [String]) { text = items.joined(separator: ",") }
+
+  var items: [String] { text.utf8.split(separator: UInt8(ascii: ",")).compactMap { String($0) } }
 }

@@ -21,7 +21,7 @@ import Testing
   ])
   func allowsOnlyWhatIsDeclared(_ declaration: String, _ yes: [String], _ no: [String], _ unknown: [String]) throws {
     let template = template("Parameters: {P: {\(declaration)}}")
-    let constraints = ParameterConstraints(of: try #require(template.parameters["P"]))
+    let constraints = try #require(template.parameters["P"]).constraints
     for text in yes { #expect(constraints.allows(text) == true, "\(text.debugDescription)") }
     for text in no { #expect(constraints.allows(text) == false, "\(text.debugDescription)") }
     for text in unknown { #expect(constraints.allows(text) == nil, "\(text.debugDescription)") }
@@ -29,7 +29,7 @@ import Testing
 
   @Test func saysWhyAPatternCannotBeMatched() throws {
     let template = template("Parameters: {P: {Type: String, AllowedPattern: '[a-'}}")
-    let pattern = ParameterConstraints(of: try #require(template.parameters["P"])).allowedPattern
+    let pattern = try #require(template.parameters["P"]).constraints.allowedPattern
     #expect(pattern?.problem?.kind == .invalid)
   }
 }

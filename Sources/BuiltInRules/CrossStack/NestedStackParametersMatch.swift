@@ -49,7 +49,7 @@ extension Rule {
         missing, .missing(parameter.name, resource.logicalID, child.template.file.path),
         notes: [context.note("declared here, without a default", at: parameter.key.span, in: child.id)])
     }
-    let constraints = ParameterConstraints(of: parameter)
+    let constraints = parameter.constraints
     guard !parameter.isFromSSM, !constraints.areContradictory else { return }
     let violation = context.resolver.violation(among: alternatives) { alternative in
       alternative.content.text.map { constraints.violated(by: $0) != nil }

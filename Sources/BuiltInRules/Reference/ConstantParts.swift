@@ -92,7 +92,7 @@ struct ConstantParts {
     guard !template.rules.elements.isEmpty, let parameter = parameters[0] ?? parameters[1],
       let text = left.text ?? right.text
     else { return nil }
-    let constraints = ParameterConstraints(of: parameter)
+    let constraints = parameter.constraints
     if constraints.violation(by: text, isPlain: false) != nil { return nil }
     guard let allowed = constraints.allowedValues else { return .asserted }
     let texts = Set(allowed.compactMap(\.text))

@@ -7,24 +7,18 @@ extension Rule {
   /// A parameter that a condition compares with a value the parameter can never have.
   static let equalsValueNotAllowed = Rule.template("equals-value-not-allowed") { template, context in
     if template.conditions.elements.isEmpty, template.rules.elements.isEmpty { return }
-    var known: [String: Int] = [:]
-    var all: [ParameterConstraints] = []
     for comparison in template.usedComparisons {
       guard let (parameter, literal) = comparison.parameterAndLiteral(in: template), let text = literal.text,
         !parameter.isList, !parameter.isFromSSM
       else { continue }
-      let index = known[parameter.name] ?? all.count
-      if index == all.count {
-        known[parameter.name] = index
-        all.append(ParameterConstraints(of: parameter))
-      }
-      guard !all[index].areContradictory,
-        let violation = all[index].violation(by: text, isPlain: literal.node.style == .plain)
+      let constraints = parameter.constraints
+      guard !constraints.areContradictory,
+        let violation = constraints.violation(by: text, isPlain: literal.node.style == .plain)
       else { continue }
       // An assertion may say again what a constraint says.
       if comparison.isOfRule, violation.constraintName != "AllowedValues" { continue }
       let key = violation.constraintName.flatMap { parameter.body.entry($0)?.key }
-      let isSingle = Set((all[index].allowedValues ?? []).compactMap(\.text)).count == 1
+      let isSingle = Set((constraints.allowedValues ?? []).compactMap(\.text)).count == 1
       context.report(
         .canNeverBe(comparison, parameter.name, text, violation), kind: isSingle ? "single" : "other",
         at: context.place(literal.node.span, in: template),

@@ -8,7 +8,7 @@ extension Rule {
   static let parameterConstraintsContradict = Rule.template("parameter-constraints-contradict") { template, context in
     guard template.isWhole else { return }
     for parameter in template.parameters where !parameter.isFromSSM {
-      let constraints = ParameterConstraints(of: parameter)
+      let constraints = parameter.constraints
       if let (lower, upper) = constraints.contradiction {
         context.report(
           .nothingMeets(parameter.name, lower, upper), kind: "impossible",

@@ -9,7 +9,7 @@ extension Rule {
     guard template.isWhole else { return }
     for parameter in template.parameters {
       guard let value = parameter.defaultValue, let text = value.text, !parameter.isFromSSM else { continue }
-      let constraints = ParameterConstraints(of: parameter)
+      let constraints = parameter.constraints
       guard !constraints.areContradictory else { continue }
       let isPlain = value.node.style == .plain
       for part in constraints.parts(of: text) {

@@ -10,13 +10,25 @@ extension Rule {
     guard template.isWhole else { return }
     for parameter in template.parameters {
       guard let value = parameter.body["AllowedPattern"], let source = value.text else { continue }
-      do throws(PatternError) {
-        _ = try Pattern(source, dialect: .java)
-      } catch {
-        // A pattern beyond the matcher may be right.
-        guard error.kind == .invalid else { continue }
-        context.report(.isNoPattern(parameter.name, error.reason), at: context.place(value.span, in: template))
+      let read = parameter.constraints.allowedPattern
+      // A pattern beyond the matcher may be right.
+      guard let problem = read == nil ? PatternError.problem(of: source) : read?.problem, problem.kind == .invalid
+      else {
+        continue
       }
+      context.report(.isNoPattern(parameter.name, problem.reason), at: context.place(value.span, in: template))
+    }
+  }
+}
+
+extension PatternError {
+  /// Why a text is no regular expression; nil when it is one.
+  fileprivate static func problem(of text: String) -> PatternError? {
+    do throws(PatternError) {
+      _ = try Pattern(text, dialect: .java)
+      return nil
+    } catch {
+      return error
     }
   }
 }

@@ -7,9 +7,14 @@ import YAMLTree
 
 extension Rule {
   /// A property that resources of the type cannot be made without and that is not set, always or in some scenario.
-  static let propertyRequired = Rule.resource(
-    "property-required", of: Array(RequiredProperties.byType.keys)
-  ) { resource, context in
+  static let propertyRequired = Rule.workspace("property-required") { context in
+    // There are more types with required properties than types in a workspace.
+    for resource in context.workspace.resources(where: { RequiredProperties.byType[$0] != nil }) {
+      check(resource, context)
+    }
+  }
+
+  private static func check(_ resource: StackResource, _ context: RuleContext) {
     let template = context.workspace[resource.stack].template
     guard template.isWhole, !template.hasMacros, !resource.resource.body.mayHoldMore,
       let required = RequiredProperties.byType[resource.type]

@@ -11,7 +11,7 @@ struct ForbiddenValue {
 
   /// nil when the value is allowed, or what is allowed cannot be told.
   init?(_ value: String, for parameter: Parameter) {
-    let constraints = ParameterConstraints(of: parameter)
+    let constraints = parameter.constraints
     guard !parameter.isFromSSM, !constraints.areContradictory else { return nil }
     for part in constraints.parts(of: value) {
       guard let violation = constraints.violation(by: part, isPlain: true) else { continue }

@@ -16,7 +16,8 @@ package struct RoleUse: Sendable {
   /// The type of the resource.
   package let type: ResourceType
   /// The keys from `Properties` to the property; `[]` after a key stands for each item of a list.
-  package let path: [String]
+  package var path: [String] { keys.split(separator: ".").map(String.init) }
+  private let keys: String
   /// The names of the services, of which one must be trusted, without domain.
   package let services: [String]
   /// What it takes.
@@ -24,7 +25,7 @@ package struct RoleUse: Sendable {
 
   init(_ type: ResourceType, _ path: String, _ services: String..., form: Form = .arn) {
     self.type = type
-    self.path = path.split(separator: ".").map(String.init)
+    keys = path
     self.services = services
     self.form = form
   }

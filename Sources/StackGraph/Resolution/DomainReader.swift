@@ -109,7 +109,7 @@ struct DomainReader {
     written.isOpen = true
     if let defaultText { add(defaultText, defaultSpan) }
     guard !compared.isEmpty || isPaired else { return written }
-    written.constraints = ParameterConstraints(of: parameter)
+    written.constraints = parameter.constraints
     for literal in compared where !known.contains(literal.text) {
       if written.allows(literal.text) {
         add(literal.text, literal.span)

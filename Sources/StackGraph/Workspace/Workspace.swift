@@ -53,6 +53,11 @@ package final class Workspace: Sendable {
     return types.flatMap { resourcesByType[$0] ?? [] }.sorted().map { self[$0] }
   }
 
+  /// The resources of the types that are wanted, by stack and position.
+  package func resources(where isWanted: (ResourceType) -> Bool) -> [StackResource] {
+    resourcesByType.filter { isWanted($0.key) }.flatMap(\.value).sorted().map { self[$0] }
+  }
+
   /// Whether a resource of the type exists.
   package func hasResources(of type: ResourceType) -> Bool { resourcesByType[type] != nil }
 
