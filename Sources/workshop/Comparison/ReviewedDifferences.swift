@@ -64,7 +64,11 @@ struct Reviewing {
   }
 
   private static func ids(of findings: [ComparedFinding]) -> Set<[String]> {
-    Set(findings.flatMap { finding in ([finding.rule] + finding.ids).map { [finding.file, finding.entry, $0] } })
+    // A finding at the top of a file stands beside all of the file: cfn-lint says no path with errors of the syntax.
+    Set(
+      findings.flatMap { finding in
+        ([finding.rule] + finding.ids).flatMap { [[finding.file, finding.entry, $0], [finding.file, "", $0]] }
+      })
   }
 
   private static func matches(
