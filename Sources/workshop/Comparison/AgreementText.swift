@@ -46,12 +46,17 @@ struct AgreementText {
     }
   }
 
+  /// Says the share of the errors that agree, and that of their places: tools differ in how often they say the same.
   private static func share(_ title: String, _ side: Side) -> String {
     let errors = side.filter(\.finding.isError)
-    let matched = errors.count { $0.standing == .matched }
-    let reviewed = errors.count { $0.standing == .reviewed }
-    return "\(title): \(errors.count), matched \(matched) (\(percent(matched, of: errors.count))), "
-      + "matched or reviewed \(matched + reviewed) (\(percent(matched + reviewed, of: errors.count)))"
+    var seen: Set<[String]> = []
+    let places = errors.filter { seen.insert([$0.finding.file, $0.finding.rule, "\($0.finding.line)"]).inserted }
+    return [(title, errors), ("  at different places", places)].map { title, errors in
+      let matched = errors.count { $0.standing == .matched }
+      let agreeing = matched + errors.count { $0.standing == .reviewed }
+      return "\(title): \(errors.count), matched \(matched) (\(percent(matched, of: errors.count))), "
+        + "matched or reviewed \(agreeing) (\(percent(agreeing, of: errors.count)))"
+    }.joined(separator: "\n")
   }
 
   /// A share with one decimal, cut off.
