@@ -71,14 +71,16 @@ public final class Tree: Sendable {
 
   /// Whether any value or key is null.
   public var holdsNulls: Bool {
-    // Most scalars are told by their length already.
-    records.indices.contains { index in
-      let record = records[index]
-      guard record.kind == .scalar, record.textCount == 0 || record.textCount == 1 || record.textCount == 4 else {
-        return false
-      }
-      return Node(self, Int32(index)).isNull
+    for id in records.indices {
+      let record = records[id]
+      guard record.kind == .scalar, record.style == .plain, record.textCount <= 4 else { continue }
+      if record.textCount == 0 { if Node(self, Int32(id)).isNull { return true } else { continue } }
+      // `~`, `null`, `Null` and `NULL` are told from nearly all other texts by their first letter.
+      let first = (record.isPooled ? pool : text)[Int(record.textStart)]
+      guard first == UInt8(ascii: "~") || first | 0x20 == UInt8(ascii: "n") else { continue }
+      if Node(self, Int32(id)).isNull { return true }
     }
+    return false
   }
 
   func pieces(ofPooled index: Int) -> PieceList {

@@ -21,11 +21,10 @@ struct ConditionComparison {
 
   /// The comparison as a parameter and the literal it is compared with, if it is one.
   func parameterAndLiteral(in template: Template) -> (parameter: Parameter, literal: Value)? {
-    for (name, literal) in [(leftName, right), (rightName, left)] {
-      guard let name, literal.text != nil, let parameter = template.parameters[name] else { continue }
-      return (parameter, literal)
-    }
-    return nil
+    guard let name = leftName ?? rightName else { return nil }
+    let literal = leftName == nil ? left : right
+    guard literal.text != nil, let parameter = template.parameters[name] else { return nil }
+    return (parameter, literal)
   }
 
   /// How a sentence goes on about the condition when the comparison always has one result.

@@ -16,6 +16,7 @@ struct DependencyCycles {
 
   /// One circle of each group of nodes that need each other: the shortest through its first node, which comes first.
   static func circles(nodeCount: Int, edges: [Edge]) -> [[Edge]] {
+    if edges.isEmpty { return [] }
     var finder = DependencyCycles(nodeCount: nodeCount, edges: edges)
     finder.findComponents()
     return finder.components.compactMap { finder.circle(in: $0) }.sorted { $0[0].from < $1[0].from }

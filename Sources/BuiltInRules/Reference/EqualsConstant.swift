@@ -17,6 +17,10 @@ extension Rule {
   private static func defect(
     of comparison: ConditionComparison, in template: Template
   ) -> (Finding.Message, kind: String)? {
+    // A name alone is the same as nothing but the same name.
+    if comparison.leftName != nil || comparison.rightName != nil {
+      return comparison.leftName == comparison.rightName ? (.comparesWithItself(comparison), "itself") : nil
+    }
     let (left, right) = (comparison.left, comparison.right)
     guard let a = left.text, let b = right.text else {
       return left.isSameExpression(as: right) ? (.comparesWithItself(comparison), "itself") : nil
