@@ -40,13 +40,20 @@ let package = Package(
       name: "StackGraph", dependencies: ["SourceText", "Patterns", "YAMLTree", "Findings", "CloudFormation"],
       swiftSettings: inlinedAcrossModules),
     .target(
+      name: "SchemaWalk",
+      dependencies: ["SourceText", "Patterns", "Facts", "YAMLTree", "Findings", "CloudFormation", "StackGraph"],
+      swiftSettings: inlinedAcrossModules),
+    .target(
       name: "RuleEngine",
       dependencies: ["SourceText", "YAMLTree", "Findings", "CloudFormation", "RuleBook", "StackGraph"],
       swiftSettings: inlinedAcrossModules),
     .target(name: "Reports", dependencies: ["SourceText", "Findings", "RuleBook"]),
     .target(
       name: "BuiltInRules",
-      dependencies: ["SourceText", "Patterns", "YAMLTree", "Findings", "CloudFormation", "StackGraph", "RuleEngine"],
+      dependencies: [
+        "SourceText", "Patterns", "Facts", "YAMLTree", "Findings", "CloudFormation", "StackGraph", "SchemaWalk",
+        "RuleEngine",
+      ],
       swiftSettings: inlinedAcrossModules),
     .target(
       name: "Checking",

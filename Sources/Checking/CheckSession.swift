@@ -47,9 +47,9 @@ package struct CheckSession: Sendable {
     let loaded = system.files
     let workspace = system.workspace
     let wanted = selection.rules
-    let rules = builtInRules.filter { wanted.contains($0.id) }
+    let rules = builtInRules.filter { !wanted.isDisjoint(with: $0.ids) }
     var findings = loaded.findings.filter { wanted.contains($0.rule) }
-    let ran = run(rules, on: workspace)
+    let ran = run(rules, wanted: wanted, on: workspace)
     findings += ran.flatMap(\.findings)
     let suppressed = SuppressionPass(findings, in: loaded.templates, ran: wanted, isHonoured: honoursSuppressions)
     let kept = suppressed.kept.map(leveled)
@@ -65,14 +65,16 @@ package struct CheckSession: Sendable {
       remarks: system.remarks)
   }
 
-  private func run(_ rules: [Rule], on workspace: Workspace) -> [(findings: [Finding], unfollowed: Set<Place>)] {
+  private func run(
+    _ rules: [Rule], wanted: Set<RuleID>, on workspace: Workspace
+  ) -> [(findings: [Finding], unfollowed: Set<Place>)] {
     let selection = selection
     return Parallel.map(
       count: rules.count, threadLimit: threadLimit, worker: { Resolver(workspace) },
       work: { resolver, index in
         let rule = rules[index]
-        guard let page = selection.page(rule.id) else { return ([], []) }
-        let findings = rule.findings(in: workspace, resolver: resolver, page: page, profile: selection.profile)
+        let pages = rule.ids.filter(wanted.contains).compactMap(selection.page)
+        let findings = rule.findings(in: workspace, resolver: resolver, pages: pages, profile: selection.profile)
         return (findings, resolver.unfollowed)
       })
   }

@@ -13,11 +13,13 @@ package struct Rule: Sendable {
     case template(@Sendable (Template, RuleContext) -> Void)
     /// The whole workspace.
     case workspace(@Sendable (RuleContext) -> Void)
+    /// The whole workspace, by an engine that several rules share; it tells which of them a finding is of.
+    case engine([RuleID], @Sendable (EngineContext) -> Void)
     /// What the tool itself says about files, suppressions and configuration.
     case tool
   }
 
-  /// The rule's id.
+  /// The rule's id; an engine's name.
   package let id: RuleID
   /// What it looks at.
   package let shape: Shape
@@ -48,20 +50,33 @@ package struct Rule: Sendable {
     Rule(id: id, shape: .workspace(check))
   }
 
+  /// The rules of an engine, which is known by its name.
+  package static func engine(
+    _ name: RuleID, of rules: [RuleID], check: @escaping @Sendable (EngineContext) -> Void
+  ) -> Rule {
+    Rule(id: name, shape: .engine(rules, check))
+  }
+
+  /// The ids of the rules whose findings it makes: its own, but for an engine.
+  package var ids: [RuleID] { if case .engine(let ids, _) = shape { ids } else { [id] } }
+
   /// A rule whose findings the tool makes itself.
   package static func tool(_ id: RuleID) -> Rule { Rule(id: id, shape: .tool) }
 
-  /// Runs the rule and gives what it found, each once, in no particular order.
+  /// Runs the rule and gives what it found, each once, in no particular order. `pages` are those of the rules wanted.
   package func findings(
-    in workspace: Workspace, resolver: Resolver, page: RulePage, profile: RulePage.Profile
+    in workspace: Workspace, resolver: Resolver, pages: [RulePage], profile: RulePage.Profile
   ) -> [Finding] {
-    let context = RuleContext(workspace: workspace, resolver: resolver, page: page, profile: profile)
+    let contexts = pages.map { RuleContext(workspace: workspace, resolver: resolver, page: $0, profile: profile) }
+    guard let context = contexts.first else { return [] }
     switch shape {
     case .resource(let types, let check): for resource in workspace.resources(of: types) { check(resource, context) }
     case .template(let check): for template in workspace.templates { check(template, context) }
     case .workspace(let check): check(context)
+    case .engine(_, let check):
+      check(EngineContext(workspace: workspace, resolver: resolver, rules: contexts))
     case .tool: break
     }
-    return context.findings
+    return contexts.flatMap(\.findings)
   }
 }

@@ -12,6 +12,8 @@ package final class RuleContext {
   /// Finds what values are.
   package let resolver: Resolver
   private let page: RulePage
+  /// The id of the rule.
+  package var id: RuleID { page.id }
   private let profile: RulePage.Profile
   private var plainFindings: [Finding] = []
   private var reported: Set<Finding> = []

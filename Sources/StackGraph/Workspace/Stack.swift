@@ -19,7 +19,8 @@ package struct ResourceID: Hashable, Comparable, Sendable {
   /// The position in the template's `resources.elements`.
   package let position: Int32
 
-  init(_ stack: StackID, _ position: Int) {
+  /// Makes the identity of the resource at a position of a stack's template.
+  package init(_ stack: StackID, _ position: Int) {
     self.stack = stack
     self.position = Int32(truncatingIfNeeded: position)
   }
@@ -72,6 +73,9 @@ package struct Stack: Sendable {
     fileStem = Self.fileStem(of: template.file.path)
     pins = holder.pins.isEmpty ? [:] : holder.pins.filter { [Self.region, Self.account].contains($0.key) }
   }
+
+  /// The region the stack stands in, when it is known.
+  package var knownRegion: String? { pins[Self.region]?.text }
 
   private static let region = PseudoParameter.region.rawValue
   private static let account = PseudoParameter.accountID.rawValue

@@ -1,0 +1,138 @@
+import CloudFormation
+import Facts
+import Findings
+import RuleEngine
+import SchemaWalk
+import SourceText
+import StackGraph
+
+extension Rule {
+  /// Properties that are not as the schemas of their resource types want them: a rule for each kind of mistake, and
+  /// rules for what holds between properties of some services.
+  static let schema = Rule.engine("schema", of: schemaRules) { context in
+    let patterns = PatternTable()
+    var schemas: [ResourceType: ResourceSchema?] = [:]
+    for stack in context.workspace.stacks where stack.template.isWhole {
+      for position in stack.template.resources.elements.indices {
+        let resource = context.workspace[ResourceID(stack.id, position)]
+        let schema = schemas[resource.type] ?? ResourceSchema(resource.type.rawValue)
+        schemas[resource.type] = .some(schema)
+        guard let schema, !resource.resource.body.holdsTransform else { continue }
+        let problems = SchemaWalk.problems(
+          of: resource, schema: schema, resolver: context.resolver, patterns: patterns)
+        if !problems.isEmpty { report(merged(problems, context.resolver), of: resource, to: context) }
+      }
+    }
+  }
+
+  /// Tells the problems of a resource.
+  private static func report(_ problems: [SchemaProblem], of resource: StackResource, to context: EngineContext) {
+    let scope = context.resolver.existence(of: resource)
+    for problem in problems {
+      let (id, kind) = problem.rule
+      guard let rule = context[id],
+        let extent = context.resolver.extent(of: problem.scenario, within: scope, right: problem.right)
+      else { continue }
+      if extent == .sometimes, problem.isChosen(context.resolver) { continue }
+      let message = SchemaMessage(problem, resource: resource).message
+      let flow = problem.alternative.map { rule.flow(of: $0) } ?? []
+      rule.report(
+        message, kind: kind, at: rule.place(problem.span, in: problem.stack), flow: flow, when: problem.scenario,
+        extent: extent)
+    }
+  }
+
+  /// The problems, those that say the same at the same place in several scenarios as one.
+  private static func merged(_ problems: [SchemaProblem], _ resolver: Resolver) -> [SchemaProblem] {
+    guard problems.count > 1 else { return problems }
+    var merged: [SchemaProblem] = []
+    var positions: [String: Int] = [:]
+    for problem in problems {
+      let identity = "\(problem.stack) \(problem.span) \(problem.rule.id) \(problem.kind)"
+      if let position = positions[identity] {
+        merged[position].scenario = resolver.space.or(merged[position].scenario, problem.scenario)
+      } else {
+        positions[identity] = merged.count
+        merged.append(problem)
+      }
+    }
+    return merged
+  }
+}
+
+extension Value {
+  /// Whether something is inserted into the resource that is not written in it.
+  fileprivate var holdsTransform: Bool { node.entries.contains { $0.key.isText("Fn::Transform") } }
+}
+
+extension SchemaProblem {
+  /// The rule that says it, and which of its kinds of finding it is.
+  var rule: (id: RuleID, kind: String) {
+    if let constraint {
+      let parts = constraint.string.split(separator: ":")
+      return (RuleID(String(parts[0])), parts.count > 1 ? String(parts[1]) : "")
+    }
+    return (kind.rule, isGiven ? "parameter" : "")
+  }
+
+  /// Whether it takes several choices of those who deploy to come about, by values they choose: nothing is wrong with
+  /// the template then, which cannot keep them from it.
+  func isChosen(_ resolver: Resolver) -> Bool {
+    guard resolver.space.support(of: scenario).count > 1 else { return false }
+    if constraint != nil { return true }
+    return alternative?.trail.contains { step in
+      switch step.kind {
+      case .mapping, .allowedValue, .defaultValue: true
+      default: false
+      }
+    } ?? false
+  }
+
+  /// Whether the value is that of a parameter, which those who deploy may choose otherwise.
+  private var isGiven: Bool {
+    alternative?.trail.contains { step in
+      switch step.kind {
+      case .defaultValue, .allowedValue: true
+      default: false
+      }
+    } ?? false
+  }
+}
+
+extension SchemaProblem.Kind {
+  /// The rule for mistakes of the kind.
+  fileprivate var rule: RuleID {
+    switch self {
+    case .type: "property-type"
+    case .unknownProperty: "property-unknown"
+    case .readOnly: "property-read-only"
+    case .missing: "property-required"
+    case .notAllowed: "property-value-allowed"
+    case .notOffered: "instance-type-offered"
+    case .pattern: "property-pattern"
+    case .format: "property-format"
+    case .length: "property-length"
+    case .range, .multiple: "property-range"
+    case .itemCount, .propertyCount, .lacksItem: "property-item-count"
+    case .duplicateItem, .duplicateKeys: "property-items-unique"
+    case .noneOf(_, isExactlyOne: false): "properties-at-least-one"
+    case .noneOf, .severalOf: "properties-exactly-one"
+    case .dependent: "properties-together"
+    case .excluded: "properties-exclusive"
+    case .noVariant, .severalVariants, .forbidden, .forbiddenProperty, .combination: "property-variant"
+    }
+  }
+}
+
+/// The rules of the schema engine.
+private let schemaRules: [RuleID] = [
+  "alb-two-subnets", "block-device-valid", "dynamodb-billing-mode", "ecs-container-requirements",
+  "ecs-fargate-requirements", "elb-listener-certificate", "instance-type-offered", "lambda-aws-layer",
+  "lambda-properties-combination", "lambda-reserved-variables", "properties-at-least-one", "properties-combination",
+  "properties-exactly-one", "properties-exclusive", "properties-together", "property-format", "property-item-count",
+  "property-items-unique", "property-length", "property-pattern", "property-range", "property-read-only",
+  "property-required", "property-type", "property-unknown", "property-value-allowed", "property-variant",
+  "rds-engine-version-deprecated", "rds-engine-version-offered", "rds-instance-class-offered",
+  "rds-properties-combination", "route53-record-valid", "s3-acl-needs-ownership", "sg-ports-match-protocol",
+  "sns-subscription-endpoint", "sqs-fifo-properties", "target-group-properties",
+]

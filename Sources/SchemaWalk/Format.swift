@@ -1,0 +1,42 @@
+import Facts
+import Patterns
+
+/// The formats of schemas that a text can be held against by itself.
+///
+/// The formats are those of the IDs and ARNs in the references of the services; a resource named elsewhere by another
+/// form is described by other nodes beside the format.
+struct Format {
+  private let pattern: Pattern
+
+  /// What is known of a format; nil where nothing is checked.
+  init?(_ name: String) {
+    guard let source = Self.patterns[name], let pattern = try? Pattern(source, dialect: .schema) else { return nil }
+    self.pattern = pattern
+  }
+
+  /// Whether a text is of the format; nil if that takes too long to say.
+  func holds(for text: UnsafeBufferPointer<UInt8>) -> Bool? { pattern.matchesWhole(text) }
+
+  private static let patterns: [String: String] = [
+    "AWS::ACM::Certificate.Arn": arn("acm", "[a-z0-9-]+:[0-9]{12}:certificate/.+"),
+    "AWS::EC2::Image.Id": "ami-([0-9a-z]{8}|[0-9a-z]{17})",
+    "AWS::EC2::SecurityGroup.Id": id("sg"),
+    "AWS::EC2::SecurityGroup.Name": #"[a-zA-Z0-9 ._\-:/()#,@\[\]+=&;{}!$*]+"#,
+    "AWS::EC2::Subnet.Id": id("subnet"),
+    "AWS::EC2::VPC.Id": id("vpc"),
+    "AWS::IAM::Role.Arn": arn("iam", ":[0-9]{12}:role/.+"),
+    "AWS::KMS::Alias.AliasName": "alias/[a-zA-Z0-9:/_-]+",
+    "AWS::KMS::Key.Arn": arn("kms", "[a-z0-9-]+:[0-9]{12}:(key|alias)/.+"),
+    "AWS::KMS::Key.Id":
+      "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|mrk-[0-9a-fA-F]{32}|alias/[a-zA-Z0-9:/_-]+",
+    "AWS::Lambda::Function.Arn": arn("lambda", "[a-z0-9-]+:[0-9]{12}:function:.+"),
+    "AWS::Logs::LogGroup.Name": "[-._/#A-Za-z0-9]{1,512}",
+    "AWS::S3::Bucket.Name": #"(?!.*(\.\.|-\.|\.-))[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"#,
+    "AWS::SNS::Topic.Arn": arn("sns", "[a-z0-9-]+:[0-9]{12}:.+"),
+    "ipv4-network": #"([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}"#,
+  ]
+
+  private static func arn(_ service: String, _ rest: String) -> String { "arn:aws[a-zA-Z-]*:\(service):\(rest)" }
+
+  private static func id(_ prefix: String) -> String { "\(prefix)-([0-9a-fA-F]{8}|[0-9a-fA-F]{17})" }
+}

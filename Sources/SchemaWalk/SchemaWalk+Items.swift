@@ -1,0 +1,178 @@
+import CloudFormation
+import Facts
+import StackGraph
+import YAMLTree
+
+extension SchemaWalk {
+  /// Judges a list by one of the things a node says.
+  func items(of subject: Subject, _ entry: SchemaNode.Entry, _ node: SchemaNode, in scope: Scenario) -> Verdict {
+    let outer = key
+    defer { key = outer }
+    switch subject {
+    case .list(let list):
+      // Most lists are written out, and every item is always there.
+      if list.value.node.items.isPlain {
+        let values = list.value.items.map { StackValue($0, in: list.stack) }
+        return plainItems(values, entry, node, in: scope)
+      }
+      return items(resolver.list(of: list), entry, node, in: scope)
+    case .items(let list): return items(list, entry, node, in: scope)
+    case .written, .text, .map: return .right
+    case .typed(let types): return types.contains(.array) ? .unknown : .right
+    case .unknown: return .unknown
+    }
+  }
+
+  private func plainItems(
+    _ values: [StackValue], _ entry: SchemaNode.Entry, _ node: SchemaNode, in scope: Scenario
+  ) -> Verdict {
+    switch entry.keyword {
+    case .items:
+      let first = node.entry(.prefixItems)?.list.count ?? 0
+      return values.dropFirst(first).reduce(.right) { space.all($0, check($1, entry.node, in: scope)) }
+    case .prefixItems:
+      return zip(values, entry.list.indices).reduce(.right) {
+        space.all($0, check($1.0, entry.list.node($1.1), in: scope))
+      }
+    case .minItems, .maxItems: return count(values.count, entry, in: scope)
+    case .uniqueItems: return distinct(values, in: scope) { [$0.value.node.canonicalText] }
+    case .uniqueKeys:
+      let keys = entry.list.texts
+      return distinct(values, keys: keys, in: scope) { value in
+        keys.map { key in value.value.node[key.string]?.canonicalText }
+      }
+    case .contains:
+      let verdicts = values.map { value in quietly { check(value, entry.node, in: scope) } }
+      let verdict = verdicts.reduce(.wrong) { space.any($0, $1) }
+      report(.lacksItem, in: space.and(verdict.invalid, scope))
+      return verdict
+    default: return .unknown
+    }
+  }
+
+  private func count(_ count: Int, _ entry: SchemaNode.Entry, in scope: Scenario) -> Verdict {
+    let isMinimum = entry.keyword == .minItems
+    if isMinimum ? count >= entry.count : count <= entry.count { return .right }
+    let span = place.alternative == nil ? key?.span : nil
+    report(
+      .itemCount(count, minimum: isMinimum ? entry.count : nil, maximum: isMinimum ? nil : entry.count), at: span,
+      in: scope)
+    return .wrong
+  }
+
+  /// Judges whether no two values have the same text; values without texts are not compared.
+  private func distinct(
+    _ values: [StackValue], keys: [FactText] = [], in scope: Scenario, by texts: (StackValue) -> [String?]
+  ) -> Verdict {
+    var seen: Set<[String]> = []
+    var verdict = Verdict.right
+    for value in values {
+      let all = texts(value)
+      let known = all.compactMap { $0 }
+      guard known.count == all.count else { continue }
+      guard !seen.insert(known).inserted else { continue }
+      let text = value.value.text ?? ""
+      report(keys.isEmpty ? .duplicateItem(text) : .duplicateKeys(keys), at: value.value.span, in: scope)
+      verdict = .wrong
+    }
+    return verdict
+  }
+
+  /// Judges a list of which some items are not written out or not always there.
+  private func items(
+    _ list: ResolvedList, _ entry: SchemaNode.Entry, _ node: SchemaNode, in scope: Scenario
+  ) -> Verdict {
+    switch entry.keyword {
+    case .items:
+      guard node.entry(.prefixItems) == nil else { return .unknown }
+      var verdict: Verdict = list.isOpen ? Verdict(invalid: .never, valid: .never) : .right
+      for item in list.items {
+        let scenario = space.and(item.scenario, scope)
+        guard !scenario.isNever else { continue }
+        var one = check(item, entry.node, in: scenario)
+        one.invalid = space.and(one.invalid, item.scenario)
+        one.valid = space.or(one.valid, space.not(item.scenario))
+        verdict = Verdict(
+          invalid: space.or(verdict.invalid, one.invalid), valid: space.and(verdict.valid, one.valid))
+      }
+      return verdict
+    case .minItems, .maxItems: return counts(of: list, entry, in: scope)
+    case .contains:
+      guard !list.isOpen else { return .unknown }
+      var verdict = Verdict.wrong
+      for item in list.items {
+        let one = quietly { check(item, entry.node, in: space.and(item.scenario, scope)) }
+        verdict.invalid = space.and(verdict.invalid, space.or(one.invalid, space.not(item.scenario)))
+        verdict.valid = space.or(verdict.valid, space.and(one.valid, item.scenario))
+      }
+      report(.lacksItem, in: space.and(verdict.invalid, scope))
+      return verdict
+    default: return .unknown
+    }
+  }
+
+  private func check(_ item: ListItem, _ node: SchemaNode, in scope: Scenario) -> Verdict {
+    if let value = item.value { return check(value, node, in: scope) }
+    let alternatives = resolver.alternatives(of: item)
+    return alternatives.reduce(Verdict(invalid: .never, valid: .never)) { verdict, alternative in
+      let outer = place
+      defer { place = outer }
+      place = (alternative.stack, alternative.span, alternative.trail.isEmpty ? nil : alternative)
+      let one = check(subject(of: alternative), node, in: space.and(alternative.scenario, scope))
+      return Verdict(
+        invalid: space.or(verdict.invalid, space.and(one.invalid, alternative.scenario)),
+        valid: space.or(verdict.valid, space.and(one.valid, alternative.scenario)))
+    }
+  }
+
+  private func subject(of item: Alternative) -> Subject {
+    switch item.content {
+    case .map(let map): .map(map)
+    case .list(.written(let list)): .list(list)
+    default: subject(item.content)
+    }
+  }
+
+  /// How many different lists are told apart when items are counted.
+  private static let caseLimit = 64
+
+  private func counts(of list: ResolvedList, _ entry: SchemaNode.Entry, in scope: Scenario) -> Verdict {
+    guard !list.isOpen, let cases = list.cases(in: space, within: scope, limit: Self.caseLimit) else {
+      return .unknown
+    }
+    // A reference may stand for several items of a list.
+    guard list.items.allSatisfy({ $0.isSingle(resolver) }) else { return .unknown }
+    var verdict = Verdict(invalid: .never, valid: .never)
+    for (scenario, items) in cases {
+      if count(items.count, entry, in: scenario).isRight {
+        verdict.valid = space.or(verdict.valid, scenario)
+      } else {
+        verdict.invalid = space.or(verdict.invalid, scenario)
+      }
+    }
+    return verdict
+  }
+}
+
+extension ListItem {
+  /// Whether the item is one, not a value that may be a list of its own.
+  fileprivate func isSingle(_ resolver: Resolver) -> Bool {
+    resolver.alternatives(of: self).allSatisfy { alternative in
+      switch alternative.content {
+      case .list, .unknown, .origin(.zones), .origin(.parameter): false
+      default: true
+      }
+    }
+  }
+}
+
+extension Node.Items {
+  /// Whether no item is a call, an alias or null.
+  fileprivate var isPlain: Bool {
+    for item in self {
+      guard item.tag == nil, item.kind != .alias, !item.isNull else { return false }
+      if item.kind == .mapping, item.entries.count == 1, Value(item).isCall { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,111 @@
+import Facts
+import StackGraph
+import YAMLTree
+
+extension SchemaWalk {
+  /// Judges one of the things a value can be by everything a node says.
+  func check(_ subject: Subject, _ node: SchemaNode, in scope: Scenario) -> Verdict {
+    if node == .anything { return .right }
+    if case .unknown = subject { return .unknown }
+    if node == .nothing {
+      report(subject.isScalar ? .forbidden(subject.string) : .combination, in: scope)
+      return .wrong
+    }
+    var verdict = Verdict.right
+    var hasMembers = false
+    for entry in node.entries {
+      let one: Verdict
+      switch entry.keyword {
+      case .type:
+        one = type(of: subject, entry.types, in: scope)
+        // A value of another type is one mistake, whatever else is said about it.
+        if one.invalid.isAlways { return one }
+      case .properties, .patternProperties, .additionalProperties:
+        if hasMembers { continue }
+        hasMembers = true
+        one = members(of: subject, node, in: scope)
+      case .required, .minProperties, .maxProperties, .requiredXor, .requiredOr, .dependentRequired,
+        .dependentExcluded, .propertyNames:
+        one = presence(in: subject, entry, node, in: scope)
+      case .items, .prefixItems, .minItems, .maxItems, .uniqueItems, .uniqueKeys, .contains:
+        one = items(of: subject, entry, node, in: scope)
+      case .enum, .enumCaseInsensitive, .regionalEnum, .const, .pattern, .format, .minLength, .maxLength, .minimum,
+        .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf:
+        one = scalar(subject, entry, in: scope)
+      case .allOf:
+        let nodes = entry.list
+        one = nodes.indices.reduce(.right) { space.all($0, check(subject, nodes.node($1), in: scope)) }
+      case .anyOf: one = anyOf(subject, entry.list, in: scope)
+      case .oneOf: one = oneOf(subject, entry.list, in: scope)
+      case .not: one = not(subject, entry.node, in: scope)
+      case .conditional: one = conditional(subject, entry.list, in: scope)
+      case .constraints: one = constraints(subject, entry.pairs, in: scope)
+      default: continue
+      }
+      verdict = space.all(verdict, one)
+      if found == nil, verdict.invalid.isAlways { return .wrong }
+    }
+    return verdict
+  }
+
+  private func type(of subject: Subject, _ expected: SchemaType, in scope: Scenario) -> Verdict {
+    let actual: SchemaType
+    switch subject {
+    case .list, .items: actual = .array
+    case .map(let map):
+      if expected.contains(.object) { return .right }
+      // What a macro or an unknown function makes of the map is not known.
+      if map.value.mayHoldMore { return .unknown }
+      actual = .object
+    case .typed(let types):
+      if !types.isDisjoint(with: expected) { return .right }
+      actual = types
+    case .unknown: return .unknown
+    case .written, .text:
+      if expected.contains(.string) { return .right }
+      switch subject.withUTF8({ ScalarText.fits($0, expected) }) ?? true {
+      case true?: return .right
+      case nil: return .unknown
+      case false?: actual = .string
+      }
+    }
+    if expected.contains(actual) { return .right }
+    report(.type(expected: expected, found: actual), in: scope)
+    return .wrong
+  }
+
+  private func constraints(_ subject: Subject, _ rules: FactList, in scope: Scenario) -> Verdict {
+    // A constraint is no part of what tells variants apart.
+    guard found != nil else { return .right }
+    defer { constraint = nil }
+    for index in rules.indices {
+      constraint = rules.text(index)
+      _ = check(subject, rules.node(index), in: scope)
+    }
+    return .right
+  }
+
+  private func not(_ subject: Subject, _ node: SchemaNode, in scope: Scenario) -> Verdict {
+    let inner = quietly { check(subject, node, in: scope) }
+    let invalid = space.and(inner.valid, scope)
+    if found != nil, !invalid.isNever { reportForbidden(subject, by: node, in: invalid) }
+    return Verdict(invalid: inner.valid, valid: inner.invalid)
+  }
+
+  /// Tells that a value is as it must not be: which of its properties must not be set, if that is it.
+  private func reportForbidden(_ subject: Subject, by node: SchemaNode, in scenario: Scenario) {
+    guard case .map(let map) = subject else {
+      return report(subject.isScalar ? .forbidden(subject.string) : .combination, in: scenario)
+    }
+    let variants = node.entry(.anyOf)?.list
+    let nodes = [node] + (variants.map { list in list.indices.map { list.node($0) } } ?? [])
+    var isTold = false
+    for name in nodes.compactMap({ $0.entry(.required)?.list.texts.first }) {
+      let both = space.and(presence(of: name, in: map), scenario)
+      guard !both.isNever else { continue }
+      report(.forbiddenProperty(name.string), at: key(name, of: map), in: both)
+      isTold = true
+    }
+    if !isTold { report(.combination, in: scenario) }
+  }
+}

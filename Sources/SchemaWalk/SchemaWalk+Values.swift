@@ -1,0 +1,147 @@
+import CloudFormation
+import Facts
+import StackGraph
+import YAMLTree
+
+extension SchemaWalk {
+  /// Judges a value as it stands in a template.
+  func check(_ value: StackValue, _ node: SchemaNode, in scope: Scenario) -> Verdict {
+    if node == .anything { return .right }
+    let outer = place
+    defer { place = outer }
+    place = (value.stack, value.value.span, outer.alternative)
+    if let subject = Subject(plain: value) { return check(subject, node, in: scope) }
+    switch value.value.form {
+    case .null: return .unknown
+    case .scalar: return check(.text(value.value.text ?? ""), node, in: scope)
+    case .list: return check(.list(value), node, in: scope)
+    case .map: return check(.map(value), node, in: scope)
+    case .unknownCall: return .unknown
+    case .call: return check(resolver.alternatives(of: value, in: scope), at: value, node)
+    }
+  }
+
+  /// Judges what a value can be.
+  func check(_ alternatives: [Alternative], at value: StackValue, _ node: SchemaNode) -> Verdict {
+    let outer = place
+    defer { place = outer }
+    let first = found?.count ?? 0
+    var verdict = Verdict(invalid: .never, valid: .never)
+    for alternative in alternatives {
+      // What is found in a map or list of another place is told there.
+      place = (alternative.stack, alternative.span, alternative)
+      if case .unknown = alternative.content {
+        place = (value.stack, value.value.span, nil)
+      } else if alternative.trail.isEmpty {
+        place.alternative = nil
+      }
+      let one = check(subject(alternative, at: value), node, in: alternative.scenario)
+      verdict.invalid = space.or(verdict.invalid, space.and(one.invalid, alternative.scenario))
+      verdict.valid = space.or(verdict.valid, space.and(one.valid, alternative.scenario))
+    }
+    if let count = found?.count, count > first, !verdict.valid.isNever {
+      for index in first..<count { found?[index].right = verdict.valid }
+    }
+    return verdict
+  }
+
+  /// What a schema is held against when a value is this.
+  private func subject(_ alternative: Alternative, at value: StackValue) -> Subject {
+    switch alternative.content {
+    case .list(.written(let list)): .list(list)
+    case .list(.contents): .items(resolver.list(of: [alternative], at: value))
+    case .map(let map): .map(map)
+    case .absent: .unknown
+    default: subject(alternative.content)
+    }
+  }
+
+  /// What a schema is held against when a value is this.
+  func subject(_ content: Content) -> Subject {
+    switch content {
+    case .text(let text): text.contains("{{resolve:") ? .typed([.string, .number, .integer, .boolean]) : .text(text)
+    case .pieces: .typed([.string, .number, .integer, .boolean])
+    case .origin(let origin): .typed(types(of: origin))
+    case .list, .map, .absent, .unknown: .unknown
+    }
+  }
+
+  /// The types a value can have of which only the origin is known.
+  private func types(of origin: Origin) -> SchemaType {
+    let scalar: SchemaType = [.string, .number, .integer, .boolean]
+    switch origin {
+    case .resource(let id, attribute: nil):
+      return resolver.workspace[id].type.rawValue.hasPrefix("AWS::") ? scalar : Self.everything
+    case .resource(let id, let attribute?):
+      return types(ofAttribute: attribute, of: resolver.workspace[id].type)
+    case .parameter(let stack, let position):
+      let parameter = resolver.workspace[stack].template.parameters.elements[Int(position)]
+      return parameter.isList ? .array : scalar
+    case .zones: return .array
+    case .pseudo(let pseudo, _): return pseudo == .notificationARNs ? .array : scalar
+    case .item, .zone, .external: return scalar
+    }
+  }
+
+  /// The types of an attribute as far as the facts know it.
+  private func types(ofAttribute attribute: String, of type: ResourceType) -> SchemaType {
+    guard let attributes = ResourceSchema(type.rawValue)?.attributes, let index = attributes.find(attribute),
+      let types = attributes.node(index).entry(.type)?.types
+    else { return Self.everything }
+    return types.isDisjoint(with: [.array, .object]) ? [.string, .number, .integer, .boolean] : types
+  }
+
+  /// Every type there is.
+  private static let everything: SchemaType = [.string, .number, .integer, .boolean, .array, .object, .null]
+}
+
+extension Subject {
+  /// What stands there plainly: no call, no tag, no alias, no null. Nil for what has to be looked at closer.
+  init?(plain value: StackValue) {
+    let node = value.value.node
+    guard node.tag == nil else { return nil }
+    switch node.kind {
+    case .scalar:
+      guard !node.isNull else { return nil }
+      self = node.holdsDynamicReference ? .typed([.string, .number, .integer, .boolean]) : .written(node)
+    case .sequence: self = .list(value)
+    case .mapping:
+      guard !node.looksLikeCall else { return nil }
+      self = .map(value)
+    case .alias: return nil
+    }
+  }
+}
+
+extension Node {
+  /// Whether a map may be a call: its only key is `Ref` or `Condition` or begins with `Fn::`.
+  fileprivate var looksLikeCall: Bool {
+    guard entries.count == 1 else { return false }
+    for (key, _) in entries {
+      return key.withUTF8 { bytes in
+        guard bytes.count >= 3 else { return false }
+        switch bytes[0] {
+        case UInt8(ascii: "F"): return bytes[1] == UInt8(ascii: "n") && bytes[2] == UInt8(ascii: ":")
+        case UInt8(ascii: "R"): return bytes.count == 3
+        case UInt8(ascii: "C"): return bytes.count == 9
+        default: return false
+        }
+      }
+    }
+    return false
+  }
+
+  /// Whether the text is resolved by CloudFormation at deployment, wholly or in part.
+  fileprivate var holdsDynamicReference: Bool {
+    withUTF8 { bytes in
+      guard bytes.count > 12 else { return false }
+      for index in 0..<bytes.count - 10
+      where bytes[index] == UInt8(ascii: "{") && bytes[index + 1] == UInt8(ascii: "{")
+        && bytes[index + 2] == UInt8(ascii: "r") && bytes[index + 3] == UInt8(ascii: "e")
+      {
+        return true
+      }
+      return false
+    }
+  }
+}

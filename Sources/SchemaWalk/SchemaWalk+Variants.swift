@@ -1,0 +1,71 @@
+import Facts
+import StackGraph
+
+extension SchemaWalk {
+  func anyOf(_ subject: Subject, _ variants: FactList, in scope: Scenario) -> Verdict {
+    var verdict = Verdict.wrong
+    for index in variants.indices {
+      verdict = space.any(verdict, quietly { check(subject, variants.node(index), in: scope) })
+      if verdict.valid.isAlways { return .right }
+    }
+    explain(subject, variants, in: space.and(verdict.invalid, scope))
+    return verdict
+  }
+
+  func oneOf(_ subject: Subject, _ variants: FactList, in scope: Scenario) -> Verdict {
+    var none = Scenario.always
+    var several = Scenario.never
+    // The scenarios in which exactly one, and in which at least one of the variants so far is known to fit, the others
+    // being known not to.
+    var exactlyOne = Scenario.never
+    var seen = Scenario.never
+    for index in variants.indices {
+      let one = quietly { check(subject, variants.node(index), in: scope) }
+      several = space.or(several, space.and(seen, one.valid))
+      exactlyOne = space.or(space.and(exactlyOne, one.invalid), space.and(none, one.valid))
+      none = space.and(none, one.invalid)
+      seen = space.or(seen, one.valid)
+    }
+    if found != nil {
+      explain(subject, variants, in: space.and(none, scope))
+      let overlap = space.and(several, scope)
+      if !overlap.isNever { report(.severalVariants, in: overlap) }
+    }
+    return Verdict(invalid: space.or(none, several), valid: exactlyOne)
+  }
+
+  /// Tells what is wrong where no variant fits: what is wrong with the one that is meant.
+  private func explain(_ subject: Subject, _ variants: FactList, in scope: Scenario) {
+    guard let kept = found, !scope.isNever else { return }
+    var attempts: [[SchemaProblem]] = []
+    for index in variants.indices {
+      found = []
+      _ = check(subject, variants.node(index), in: scope)
+      attempts.append(found ?? [])
+    }
+    found = kept
+    let known = attempts.filter { !$0.isEmpty }
+    guard known.count == attempts.count, let least = known.map({ distance($0) }).min() else { return }
+    let nearest = known.filter { distance($0) == least }
+    let missing = nearest.map { problems in
+      problems.compactMap { if case .missing(let name) = $0.kind, $0.span == place.span { name } else { nil } }
+    }
+    if nearest.count > 1, zip(missing, nearest).allSatisfy({ $0.count == $1.count }) {
+      report(.noVariant(missing), in: scope)
+    } else {
+      found?.append(contentsOf: nearest[0])
+    }
+  }
+
+  /// How far a value is from a variant: another type is no near miss, another discriminating value hardly one.
+  private func distance(_ problems: [SchemaProblem]) -> Int {
+    problems.reduce(0) { sum, problem in
+      switch problem.kind {
+      case .type: sum + (problem.span == place.span ? 1000 : 20)
+      case .notAllowed(_, let allowed, _): sum + (allowed.count == 1 ? 100 : 10)
+      case .unknownProperty, .forbidden, .forbiddenProperty, .excluded: sum + 20
+      default: sum + 10
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import CloudFormation
+import Facts
+import SourceText
+import StackGraph
+import YAMLTree
+
+/// Holds the properties of a resource against the schema of its type, whatever they are made of and in every scenario.
+/// What is not known is never wrong.
+package final class SchemaWalk {
+  let resolver: Resolver
+  let space: ScenarioSpace
+  let patterns: PatternTable
+  /// The region of the stack, when it is known.
+  let region: String?
+  /// Whether macros may still change the template.
+  let isOpen: Bool
+  /// What was found; nil while values are only judged.
+  var found: [SchemaProblem]? = []
+  /// The rule of the constraint that is looked at.
+  var constraint: FactText?
+  /// What makes the demands hold that are looked at.
+  var reasons: [(property: String, value: String)] = []
+  /// The key of the property that is looked at.
+  var key: Node?
+  /// Where the value stands that is looked at, and the way it came when it stands elsewhere.
+  var place: (stack: StackID, span: Span, alternative: Alternative?)
+
+  private init(_ resource: StackResource, resolver: Resolver, patterns: PatternTable) {
+    self.resolver = resolver
+    self.patterns = patterns
+    space = resolver.space
+    let stack = resolver.workspace[resource.stack]
+    region = stack.knownRegion
+    isOpen = stack.template.hasMacros
+    place = (resource.stack, resource.resource.key.span, nil)
+  }
+
+  /// What is wrong with the properties of a resource. Empty where it never exists.
+  package static func problems(
+    of resource: StackResource, schema: ResourceSchema, resolver: Resolver, patterns: PatternTable
+  ) -> [SchemaProblem] {
+    let scope = resolver.existence(of: resource)
+    guard !scope.isNever else { return [] }
+    let walk = SchemaWalk(resource, resolver: resolver, patterns: patterns)
+    if let (key, properties) = resource.resource.body.entry("Properties") {
+      guard !properties.isNull else { return [] }
+      walk.key = key
+      _ = walk.check(StackValue(properties, in: resource.stack), schema.properties, in: scope)
+    } else {
+      _ = walk.required(of: schema.properties, in: scope)
+    }
+    return walk.found ?? []
+  }
+
+  /// What a resource without properties lacks.
+  private func required(of node: SchemaNode, in scope: Scenario) -> Verdict {
+    guard !isOpen else { return .unknown }
+    for name in node.entry(.required)?.list.texts ?? [] { report(.missing(name.string), in: scope) }
+    return .wrong
+  }
+
+  /// Remembers a problem at the current place.
+  func report(_ kind: SchemaProblem.Kind, at span: Span? = nil, in scenario: Scenario) {
+    guard found != nil, !scenario.isNever else { return }
+    found?.append(
+      SchemaProblem(
+        kind: kind, constraint: constraint, stack: place.stack, span: span ?? place.span, reasons: reasons,
+        property: key?.text, scenario: scenario, right: .never, alternative: place.alternative))
+  }
+
+  /// What `body` finds without remembering problems.
+  func quietly(_ body: () -> Verdict) -> Verdict {
+    let kept = found
+    found = nil
+    defer { found = kept }
+    return body()
+  }
+}
+
+extension Template {
+  /// Whether a macro processes the template, which may add to any resource.
+  var hasMacros: Bool { !transforms.allSatisfy { $0.text?.hasPrefix("AWS::") == true } }
+}
