@@ -64,6 +64,8 @@ public enum SchemaKeyword: UInt8, Sendable {
   case not
   /// A list of three nodes: if, then, else.
   case conditional
+  /// A list of a text and a list of (text, node): the node holds where the property of the first text is the other.
+  case dispatch
   /// A list of texts: exactly one is set.
   case requiredXor
   /// A list of texts: at least one is set.

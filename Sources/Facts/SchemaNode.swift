@@ -65,6 +65,11 @@ public struct SchemaNode: Hashable, Sendable {
     @inlinable public var pairs: FactList { FactList(at: payload, width: 2) }
     /// The list of values and their regions.
     @inlinable public var regional: FactList { FactList(at: payload, width: 3) }
+    /// The property whose value decides, and the nodes by its values.
+    public var dispatch: (property: FactText, nodes: FactList) {
+      let list = list
+      return (list.text(0), FactList(at: list.text(1).number, width: 2))
+    }
     /// The number.
     public var number64: Double {
       let low = FactTable.word(2 * Int(payload), of: .numbers)

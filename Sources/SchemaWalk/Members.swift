@@ -1,4 +1,5 @@
 import CloudFormation
+import Facts
 import StackGraph
 import YAMLTree
 
@@ -10,18 +11,35 @@ struct Member {
   let value: StackValue
 }
 
+/// The keys and values of a map that is no call, those of merge keys after its own.
+struct Members: Sequence, IteratorProtocol {
+  private var entries: Node.Entries
+  /// What is left when merge keys bring more.
+  private var merged: ArraySlice<(key: Node, value: Value)>?
+  private let stack: StackID
+
+  init(of map: StackValue) {
+    stack = map.stack
+    entries = map.value.node.entries
+    if map.value.node.hasMergeKey { merged = map.value.entries[...] }
+  }
+
+  mutating func next() -> Member? {
+    if merged != nil {
+      return merged?.popFirst().map { Member(key: $0.key, value: StackValue($0.value, in: stack)) }
+    }
+    return entries.next().map { Member(key: $0.key, value: StackValue(Value($0.value), in: stack)) }
+  }
+}
+
 extension StackValue {
-  /// The keys and values of a map that is no call, those of merge keys after its own.
-  var members: [Member] {
-    if value.node.entry("<<") != nil {
-      return value.entries.map { Member(key: $0.key, value: StackValue($0.value, in: stack)) }
-    }
-    var members: [Member] = []
-    members.reserveCapacity(value.node.entries.count)
-    for (key, node) in value.node.entries {
-      members.append(Member(key: key, value: StackValue(Value(node), in: stack)))
-    }
-    return members
+  /// The keys and values of a map that is no call.
+  var members: Members { Members(of: self) }
+
+  /// The key and value of a name.
+  func member(_ name: FactText) -> Member? {
+    for member in members where member.key.withUTF8({ name.equals($0) }) { return member }
+    return nil
   }
 }
 
@@ -40,5 +58,11 @@ extension Node {
       bytes.count > 4 && bytes[0] == UInt8(ascii: "F") && bytes[1] == UInt8(ascii: "n") && bytes[2] == UInt8(ascii: ":")
         && bytes[3] == UInt8(ascii: ":")
     }
+  }
+
+  /// Whether a map takes over the members of others.
+  fileprivate var hasMergeKey: Bool {
+    for (key, _) in entries where key.isText("<<" as StaticString) { return true }
+    return false
   }
 }

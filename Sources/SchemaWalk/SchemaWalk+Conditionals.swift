@@ -20,22 +20,47 @@ extension SchemaWalk {
     return verdict
   }
 
-  /// Judges by a node that holds because of what another found, which reasons for problems name.
+  /// Judges a map by the nodes that hold for the values of one of its properties.
+  func dispatch(
+    _ subject: Subject, _ table: (property: FactText, nodes: FactList), in scope: Scenario
+  ) -> Verdict {
+    guard case .map(let map) = subject else { return subject.isOther ? .right : .unknown }
+    guard let member = map.member(table.property) else { return .right }
+    var verdict = Verdict.unknown
+    for alternative in resolver.alternatives(of: member.value, in: scope) {
+      var one = Verdict.unknown
+      if let text = alternative.content.text {
+        let index = table.nodes.find(text) ?? table.nodes.find(text.lowercased())
+        one = index.map { check(subject, table.nodes.node($0), in: alternative.scenario) } ?? .right
+      } else if alternative.content == .absent {
+        one = .right
+      }
+      verdict.invalid = space.or(verdict.invalid, space.and(one.invalid, alternative.scenario))
+      verdict.valid = space.or(verdict.valid, space.and(one.valid, alternative.scenario))
+    }
+    return verdict
+  }
+
+  /// Judges by a node that holds because of what another found, which problems name as reasons.
   private func check(
     _ subject: Subject, _ node: SchemaNode, after test: SchemaNode, in scope: Scenario
   ) -> Verdict {
     guard found != nil, case .map(let map) = subject else { return check(subject, node, in: scope) }
-    let outer = reasons
-    defer { reasons = outer }
-    var last: Span?
-    for member in tested(test, of: map) {
-      let value = resolver.alternatives(of: member.value, in: scope).first?.content.text
-      reasons.append((member.key.text, value ?? ""))
-      last = member.value.value.span
-    }
+    tests.append((test, map, scope))
+    defer { tests.removeLast() }
     guard node == .nothing else { return check(subject, node, in: scope) }
-    report(.combination, at: last, in: scope)
+    report(.combination, at: tested(test, of: map).last?.value.value.span, in: scope)
     return .wrong
+  }
+
+  /// The properties and values that make the demands hold that are looked at.
+  var reasons: [(property: String, value: String)] {
+    tests.flatMap { test, map, scope in
+      tested(test, of: map).map { member in
+        let value = resolver.alternatives(of: member.value, in: scope).first?.content.text
+        return (member.key.text, value ?? "")
+      }
+    }
   }
 
   /// The members of a map whose values a test asks about.

@@ -38,6 +38,7 @@ extension SchemaWalk {
       case .anyOf: one = anyOf(subject, entry.list, in: scope)
       case .oneOf: one = oneOf(subject, entry.list, in: scope)
       case .not: one = not(subject, entry.node, in: scope)
+      case .dispatch: one = dispatch(subject, entry.dispatch, in: scope)
       case .conditional: one = conditional(subject, entry.list, in: scope)
       case .constraints: one = constraints(subject, entry.pairs, in: scope)
       default: continue

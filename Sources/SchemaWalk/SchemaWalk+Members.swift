@@ -76,11 +76,9 @@ extension SchemaWalk {
 
   /// When a map has a key.
   func presence(of name: FactText, in map: StackValue) -> Scenario {
-    for member in map.members where member.key.withUTF8({ name.equals($0) }) {
-      // A null value has a finding of its own.
-      return member.value.value.isNull ? .always : presence(of: member.value)
-    }
-    return .never
+    guard let member = map.member(name) else { return .never }
+    // A null value has a finding of its own.
+    return member.value.value.isNull ? .always : presence(of: member.value)
   }
 
   /// Judges which keys a map has.
@@ -137,7 +135,7 @@ extension SchemaWalk {
 
   /// Where a map has a key.
   func key(_ name: FactText, of map: StackValue) -> Span? {
-    map.members.first { member in member.key.withUTF8 { name.equals($0) } }?.key.span
+    map.member(name)?.key.span
   }
 
   /// The key a map belongs to, or the map itself where it is an item of a list.
@@ -202,7 +200,7 @@ extension SchemaWalk {
   }
 
   private func count(_ entry: SchemaNode.Entry, of map: StackValue, in scope: Scenario) -> Verdict {
-    let count = map.members.count
+    let count = map.members.reduce(0) { count, _ in count + 1 }
     guard !map.members.contains(where: { $0.value.value.isCall }) else { return .unknown }
     let isMinimum = entry.keyword == .minProperties
     if isMinimum ? count >= entry.count : count <= entry.count { return .right }

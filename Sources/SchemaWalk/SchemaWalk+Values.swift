@@ -59,7 +59,7 @@ extension SchemaWalk {
   /// What a schema is held against when a value is this.
   func subject(_ content: Content) -> Subject {
     switch content {
-    case .text(let text): text.contains("{{resolve:") ? .typed([.string, .number, .integer, .boolean]) : .text(text)
+    case .text(let text): text.utf8.holdDynamicReference ? .typed([.string, .number, .integer, .boolean]) : .text(text)
     case .pieces: .typed([.string, .number, .integer, .boolean])
     case .origin(let origin): .typed(types(of: origin))
     case .list, .map, .absent, .unknown: .unknown
@@ -132,16 +132,23 @@ extension Node {
   }
 
   /// Whether the text is resolved by CloudFormation at deployment, wholly or in part.
-  fileprivate var holdsDynamicReference: Bool {
-    withUTF8 { bytes in
-      guard bytes.count > 12 else { return false }
-      for index in 0..<bytes.count - 10
-      where bytes[index] == UInt8(ascii: "{") && bytes[index + 1] == UInt8(ascii: "{")
-        && bytes[index + 2] == UInt8(ascii: "r") && bytes[index + 3] == UInt8(ascii: "e")
-      {
-        return true
+  fileprivate var holdsDynamicReference: Bool { withUTF8 { $0.holdDynamicReference } }
+}
+
+extension Collection<UInt8> {
+  /// Whether bytes hold `{{re`, as dynamic references (`{{resolve:…}}`) do.
+  fileprivate var holdDynamicReference: Bool {
+    var matched = 0
+    let wanted: StaticString = "{{re"
+    for byte in self {
+      if byte == wanted.utf8Start[matched] {
+        matched += 1
+        if matched == 4 { return true }
+      } else {
+        // Of three braces the last two may begin it.
+        matched = byte == UInt8(ascii: "{") ? (matched == 2 ? 2 : 1) : 0
       }
-      return false
     }
+    return false
   }
 }

@@ -18,8 +18,8 @@ package final class SchemaWalk {
   var found: [SchemaProblem]? = []
   /// The rule of the constraint that is looked at.
   var constraint: FactText?
-  /// What makes the demands hold that are looked at.
-  var reasons: [(property: String, value: String)] = []
+  /// The tests that make the demands hold that are looked at, and what they were held against.
+  var tests: [(test: SchemaNode, map: StackValue, scope: Scenario)] = []
   /// The key of the property that is looked at.
   var key: Node?
   /// Where the value stands that is looked at, and the way it came when it stands elsewhere.

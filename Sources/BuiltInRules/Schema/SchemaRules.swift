@@ -92,7 +92,7 @@ extension SchemaProblem {
   private var isGiven: Bool {
     alternative?.trail.contains { step in
       switch step.kind {
-      case .defaultValue, .allowedValue: true
+      case .defaultValue, .allowedValue, .mapping: true
       default: false
       }
     } ?? false

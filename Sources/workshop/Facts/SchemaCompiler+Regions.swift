@@ -38,7 +38,7 @@ extension SchemaCompiler {
       ])
       return pool.node([.init(keyword: .conditional, payload: pool.list([key.condition, then, 0]))])
     }
-    return pool.node([.init(keyword: .allOf, payload: pool.list(rules))])
+    return pool.node(pool.entries(ofAll: rules))
   }
 
   private func texts(_ list: Node?) -> [String] { list.items.map(\.text) }

@@ -21,6 +21,10 @@ struct SchemaCompiler {
     for (key, value) in schema.entries {
       if let entry = try entry(key.text, value, in: schema) { entries.append(entry) }
     }
+    if let index = entries.firstIndex(where: { $0.keyword == .allOf }) {
+      let nodes = pool.words(ofListAt: entries.remove(at: index).payload)
+      entries += pool.entries(ofAll: nodes)
+    }
     if let target = schema["$ref"] {
       let referred = try definition(target.text)
       if entries.isEmpty { return referred }
