@@ -20,43 +20,45 @@ extension Rule {
         guard let schema, !resource.resource.body.holdsTransform else { continue }
         let problems = SchemaWalk.problems(
           of: resource, schema: schema, resolver: context.resolver, patterns: patterns)
-        if !problems.isEmpty { report(merged(problems, context.resolver), of: resource, to: context) }
+        if !problems.isEmpty { report(problems, of: resource, to: context) }
       }
     }
   }
 
-  /// Tells the problems of a resource.
+  /// Tells the problems of a resource, those that say the same at the same place in several scenarios as one.
   private static func report(_ problems: [SchemaProblem], of resource: StackResource, to context: EngineContext) {
     let scope = context.resolver.existence(of: resource)
+    let space = context.resolver.space
+    var told: [Told: Int] = [:]
+    var merged: [(problem: SchemaProblem, message: Finding.Message)] = []
     for problem in problems {
+      let message = SchemaMessage(problem, resource: resource).message
+      let identity = Told(rule: problem.rule.id, stack: problem.stack, span: problem.span, message: message)
+      if let position = told[identity] {
+        merged[position].problem.scenario = space.or(merged[position].problem.scenario, problem.scenario)
+      } else {
+        told[identity] = merged.count
+        merged.append((problem, message))
+      }
+    }
+    for (problem, message) in merged {
       let (id, kind) = problem.rule
       guard let rule = context[id],
-        let extent = context.resolver.extent(of: problem.scenario, within: scope, right: problem.right)
+        let extent = context.resolver.extent(of: problem.scenario, within: scope, right: problem.right),
+        extent != .sometimes || !problem.isChosen(context.resolver)
       else { continue }
-      if extent == .sometimes, problem.isChosen(context.resolver) { continue }
-      let message = SchemaMessage(problem, resource: resource).message
-      let flow = problem.alternative.map { rule.flow(of: $0) } ?? []
       rule.report(
-        message, kind: kind, at: rule.place(problem.span, in: problem.stack), flow: flow, when: problem.scenario,
-        extent: extent)
+        message, kind: kind, at: rule.place(problem.span, in: problem.stack),
+        flow: problem.alternative.map { rule.flow(of: $0) } ?? [], when: problem.scenario, extent: extent)
     }
   }
 
-  /// The problems, those that say the same at the same place in several scenarios as one.
-  private static func merged(_ problems: [SchemaProblem], _ resolver: Resolver) -> [SchemaProblem] {
-    guard problems.count > 1 else { return problems }
-    var merged: [SchemaProblem] = []
-    var positions: [String: Int] = [:]
-    for problem in problems {
-      let identity = "\(problem.stack) \(problem.span) \(problem.rule.id) \(problem.kind)"
-      if let position = positions[identity] {
-        merged[position].scenario = resolver.space.or(merged[position].scenario, problem.scenario)
-      } else {
-        positions[identity] = merged.count
-        merged.append(problem)
-      }
-    }
-    return merged
+  /// What tells problems apart.
+  private struct Told: Hashable {
+    let rule: RuleID
+    let stack: StackID
+    let span: Span
+    let message: Finding.Message
   }
 }
 
