@@ -14,15 +14,6 @@ public struct FactList: Sendable {
     self.width = width
   }
 
-  /// A list without items.
-  public static let empty = FactList(start: 0, count: 0, width: 1)
-
-  init(start: Int, count: Int, width: Int) {
-    self.start = start
-    self.count = count
-    self.width = width
-  }
-
   /// The positions of the items.
   @inlinable public var indices: Range<Int> { 0..<count }
 

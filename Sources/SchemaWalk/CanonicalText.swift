@@ -2,8 +2,8 @@ import CloudFormation
 import YAMLTree
 
 extension Node {
-  /// A text that equal values have in common, whatever way they are written; nil where calls are in it, which may give
-  /// anything.
+  /// A text that equal values have in common, whatever way they are written: calls with the same arguments give the
+  /// same. Nil where a macro or a secret is in it, which may give anything.
   var canonicalText: String? {
     var text = ""
     return append(to: &text) ? text : nil
@@ -11,7 +11,7 @@ extension Node {
 
   private func append(to text: inout String) -> Bool {
     let node = resolved
-    guard node.tag == nil, !Value(node).isCall else { return false }
+    if let tag = node.tag { text += "\(tag.name) " }
     switch node.kind {
     case .scalar:
       let own = node.text
@@ -26,6 +26,7 @@ extension Node {
       // The order of keys does not tell maps apart.
       var members: [String] = []
       for (key, value) in node.entries {
+        guard !key.namesGenerator else { return false }
         var member = "\(key.text)="
         guard value.append(to: &member) else { return false }
         members.append(member)

@@ -46,17 +46,17 @@ extension StackValue {
 extension Value {
   /// Whether something is inserted into the map that is not written in it.
   var mayHoldMore: Bool {
-    for (key, _) in node.entries where key.namesFunction { return true }
+    for (key, _) in node.entries where key.namesGenerator { return true }
     return false
   }
 }
 
 extension Node {
-  /// Whether a key names a function or macro rather than a property.
-  var namesFunction: Bool {
+  /// Whether a key calls a macro or a loop, which adds to the map it stands in.
+  var namesGenerator: Bool {
     withUTF8 { bytes in
-      bytes.count > 4 && bytes[0] == UInt8(ascii: "F") && bytes[1] == UInt8(ascii: "n") && bytes[2] == UInt8(ascii: ":")
-        && bytes[3] == UInt8(ascii: ":")
+      guard bytes.count > 10, bytes[0] == UInt8(ascii: "F"), bytes[2] == UInt8(ascii: ":") else { return false }
+      return bytes.elementsEqual("Fn::Transform".utf8) || bytes.starts(with: "Fn::ForEach".utf8)
     }
   }
 

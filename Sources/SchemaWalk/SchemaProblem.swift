@@ -17,6 +17,8 @@ package struct SchemaProblem {
     case missing(String)
     /// A text that is none of the values allowed.
     case notAllowed(String, allowed: FactList, ignoresCase: Bool)
+    /// A text that is not the one that must be.
+    case notConstant(String, FactText)
     /// A value that no region has, or not the region.
     case notOffered(String, offered: FactList, region: String?)
     /// A text that does not match the pattern.

@@ -1,5 +1,6 @@
 import CloudFormation
 import Facts
+import SourceText
 import StackGraph
 import YAMLTree
 
@@ -44,19 +45,21 @@ extension SchemaWalk {
     case .contains:
       let verdicts = values.map { value in quietly { check(value, entry.node, in: scope) } }
       let verdict = verdicts.reduce(.wrong) { space.any($0, $1) }
-      report(.lacksItem, in: space.and(verdict.invalid, scope))
+      report(.lacksItem, at: listSpan, in: space.and(verdict.invalid, scope))
       return verdict
     default: return .unknown
     }
   }
 
+  /// Where a problem with a whole list is told: at its key, when it is written there.
+  private var listSpan: Span? { place.alternative == nil ? key?.span : nil }
+
   private func count(_ count: Int, _ entry: SchemaNode.Entry, in scope: Scenario) -> Verdict {
     let isMinimum = entry.keyword == .minItems
     if isMinimum ? count >= entry.count : count <= entry.count { return .right }
-    let span = place.alternative == nil ? key?.span : nil
     report(
-      .itemCount(count, minimum: isMinimum ? entry.count : nil, maximum: isMinimum ? nil : entry.count), at: span,
-      in: scope)
+      .itemCount(count, minimum: isMinimum ? entry.count : nil, maximum: isMinimum ? nil : entry.count),
+      at: listSpan, in: scope)
     return .wrong
   }
 
@@ -72,7 +75,7 @@ extension SchemaWalk {
       guard known.count == all.count else { continue }
       guard !seen.insert(known).inserted else { continue }
       let text = value.value.text ?? ""
-      report(keys.isEmpty ? .duplicateItem(text) : .duplicateKeys(keys), at: value.value.span, in: scope)
+      report(keys.isEmpty ? .duplicateItem(text) : .duplicateKeys(keys), at: listSpan, in: scope)
       verdict = .wrong
     }
     return verdict
@@ -97,6 +100,7 @@ extension SchemaWalk {
       }
       return verdict
     case .minItems, .maxItems: return counts(of: list, entry, in: scope)
+    case .uniqueItems: return distinct(list, in: scope)
     case .contains:
       guard !list.isOpen else { return .unknown }
       var verdict = Verdict.wrong
@@ -105,10 +109,32 @@ extension SchemaWalk {
         verdict.invalid = space.and(verdict.invalid, space.or(one.invalid, space.not(item.scenario)))
         verdict.valid = space.or(verdict.valid, space.and(one.valid, item.scenario))
       }
-      report(.lacksItem, in: space.and(verdict.invalid, scope))
+      report(.lacksItem, at: listSpan, in: space.and(verdict.invalid, scope))
       return verdict
     default: return .unknown
     }
+  }
+
+  /// Judges whether no two items that are there together are equal.
+  private func distinct(_ list: ResolvedList, in scope: Scenario) -> Verdict {
+    var seen: [String: Scenario] = [:]
+    var verdict = Verdict(invalid: .never, valid: list.isOpen ? .never : .always)
+    for item in list.items {
+      let alternative = resolver.alternatives(of: item).first
+      guard
+        let text = item.value?.value.node.canonicalText ?? alternative?.content.text.map({ "\($0.utf8.count):\($0)" })
+      else {
+        verdict.valid = .never
+        continue
+      }
+      let scenario = space.and(item.scenario, scope)
+      let both = seen[text].map { space.and($0, scenario) } ?? .never
+      report(.duplicateItem(alternative?.content.text ?? ""), at: listSpan, in: both)
+      verdict.invalid = space.or(verdict.invalid, both)
+      seen[text] = space.or(seen[text] ?? .never, scenario)
+    }
+    verdict.valid = space.and(verdict.valid, space.not(verdict.invalid))
+    return verdict
   }
 
   private func check(_ item: ListItem, _ node: SchemaNode, in scope: Scenario) -> Verdict {

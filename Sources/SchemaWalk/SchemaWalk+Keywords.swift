@@ -8,7 +8,7 @@ extension SchemaWalk {
     if node == .anything { return .right }
     if case .unknown = subject { return .unknown }
     if node == .nothing {
-      report(subject.isScalar ? .forbidden(subject.string) : .combination, in: scope)
+      report(subject.isScalar ? .forbidden(subject.string) : .combination, at: place(of: subject), in: scope)
       return .wrong
     }
     var verdict = Verdict.right
@@ -71,9 +71,23 @@ extension SchemaWalk {
       }
     }
     if expected.contains(actual) { return .right }
-    report(.type(expected: expected, found: actual), in: scope)
+    if actual == .string, isPackaged(expected) { return .unknown }
+    report(.type(expected: expected, found: actual), at: place(of: subject), in: scope)
     return .wrong
   }
+
+  /// Whether a path may stand for a map that takes an object of a bucket: `aws cloudformation package` uploads it and
+  /// writes the map.
+  private func isPackaged(_ expected: SchemaType) -> Bool {
+    guard expected == .object, let key else { return false }
+    return Self.packagedProperties.contains(key.text)
+  }
+
+  /// The properties that may hold a local path until a template is packaged (AWS CLI reference, "cloudformation
+  /// package"); those that take a text anyway are left out.
+  private static let packagedProperties: Set = [
+    "BodyS3Location", "Code", "Content", "ContentUri", "DefinitionS3Location", "S3", "SourceBundle",
+  ]
 
   private func constraints(_ subject: Subject, _ rules: FactList, in scope: Scenario) -> Verdict {
     // A constraint is no part of what tells variants apart.
@@ -96,7 +110,8 @@ extension SchemaWalk {
   /// Tells that a value is as it must not be: which of its properties must not be set, if that is it.
   private func reportForbidden(_ subject: Subject, by node: SchemaNode, in scenario: Scenario) {
     guard case .map(let map) = subject else {
-      return report(subject.isScalar ? .forbidden(subject.string) : .combination, in: scenario)
+      return report(
+        subject.isScalar ? .forbidden(subject.string) : .combination, at: place(of: subject), in: scenario)
     }
     let variants = node.entry(.anyOf)?.list
     let nodes = [node] + (variants.map { list in list.indices.map { list.node($0) } } ?? [])
@@ -107,6 +122,6 @@ extension SchemaWalk {
       report(.forbiddenProperty(name.string), at: key(name, of: map), in: both)
       isTold = true
     }
-    if !isTold { report(.combination, in: scenario) }
+    if !isTold { report(.combination, at: place(of: subject), in: scenario) }
   }
 }

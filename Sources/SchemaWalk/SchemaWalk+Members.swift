@@ -23,7 +23,7 @@ extension SchemaWalk {
       } else if let patterned, let found = self.node(of: member.key, in: patterned) {
         target = found
       } else if additional == .nothing {
-        if !isOpen, !member.key.namesFunction {
+        if !isOpen, !member.key.namesGenerator {
           let known = properties?.texts ?? []
           key = outer
           report(.unknownProperty(member.key.text, known: known), at: member.key.span, in: scope)
@@ -138,7 +138,7 @@ extension SchemaWalk {
     map.member(name)?.key.span
   }
 
-  /// The key a map belongs to, or the map itself where it is an item of a list.
+  /// The key a map or list belongs to; nil where it is an item of a list or stands elsewhere.
   func owner(of map: StackValue) -> Span? {
     guard place.alternative == nil, let key, key.tree === map.value.node.tree else { return nil }
     return ownsDirectly(key, map.value.node) ? key.span : nil

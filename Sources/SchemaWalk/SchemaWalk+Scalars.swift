@@ -46,7 +46,7 @@ extension SchemaWalk {
     case .regionalEnum: return offer(text, entry.regional)
     case .const:
       return answer(ScalarText.isSame(text, entry.text, ignoringCase: constraint != nil)) {
-        .notAllowed($0, allowed: .empty, ignoresCase: false)
+        .notConstant($0, entry.text)
       }
     case .pattern:
       guard let pattern = patterns[entry.count], let isFound = pattern.isFound(in: text) else { return .unknown }

@@ -136,18 +136,13 @@ extension Node {
 }
 
 extension Collection<UInt8> {
-  /// Whether bytes hold `{{re`, as dynamic references (`{{resolve:…}}`) do.
+  /// Whether bytes hold `{{`, as dynamic references (`{{resolve:…}}`) do.
   fileprivate var holdDynamicReference: Bool {
-    var matched = 0
-    let wanted: StaticString = "{{re"
+    var isAfterBrace = false
     for byte in self {
-      if byte == wanted.utf8Start[matched] {
-        matched += 1
-        if matched == 4 { return true }
-      } else {
-        // Of three braces the last two may begin it.
-        matched = byte == UInt8(ascii: "{") ? (matched == 2 ? 2 : 1) : 0
-      }
+      let isBrace = byte == UInt8(ascii: "{")
+      if isBrace, isAfterBrace { return true }
+      isAfterBrace = isBrace
     }
     return false
   }

@@ -29,7 +29,7 @@ extension SchemaWalk {
     if found != nil {
       explain(subject, variants, in: space.and(none, scope))
       let overlap = space.and(several, scope)
-      if !overlap.isNever { report(.severalVariants, in: overlap) }
+      if !overlap.isNever { report(.severalVariants, at: place(of: subject), in: overlap) }
     }
     return Verdict(invalid: space.or(none, several), valid: exactlyOne)
   }
@@ -45,23 +45,31 @@ extension SchemaWalk {
     }
     found = kept
     let known = attempts.filter { !$0.isEmpty }
-    guard known.count == attempts.count, let least = known.map({ distance($0) }).min() else { return }
-    let nearest = known.filter { distance($0) == least }
+    guard known.count == attempts.count, let least = known.map({ distance($0, subject) }).min() else { return }
+    let nearest = known.filter { distance($0, subject) == least }
     let missing = nearest.map { problems in
-      problems.compactMap { if case .missing(let name) = $0.kind, $0.span == place.span { name } else { nil } }
+      problems.compactMap {
+        if case .missing(let name) = $0.kind, $0.span == place.span || $0.span == place(of: subject) {
+          name
+        } else {
+          nil
+        }
+      }
     }
     if nearest.count > 1, zip(missing, nearest).allSatisfy({ $0.count == $1.count }) {
-      report(.noVariant(missing), in: scope)
+      report(.noVariant(missing), at: place(of: subject), in: scope)
     } else {
       found?.append(contentsOf: nearest[0])
     }
   }
 
   /// How far a value is from a variant: another type is no near miss, another discriminating value hardly one.
-  private func distance(_ problems: [SchemaProblem]) -> Int {
-    problems.reduce(0) { sum, problem in
+  private func distance(_ problems: [SchemaProblem], _ subject: Subject) -> Int {
+    let own = place(of: subject)
+    return problems.reduce(0) { sum, problem in
       switch problem.kind {
-      case .type: sum + (problem.span == place.span ? 1000 : 20)
+      case .type: sum + (problem.span == own ? 1000 : 20)
+      case .notConstant: sum + 100
       case .notAllowed(_, let allowed, _): sum + (allowed.count == 1 ? 100 : 10)
       case .unknownProperty, .forbidden, .forbiddenProperty, .excluded: sum + 20
       default: sum + 10

@@ -59,6 +59,14 @@ package final class SchemaWalk {
     return .wrong
   }
 
+  /// Where a problem with a whole list or map is told: at the key it belongs to, when it is written there.
+  func place(of subject: Subject) -> Span {
+    switch subject {
+    case .list(let value), .map(let value): owner(of: value) ?? place.span
+    default: place.span
+    }
+  }
+
   /// Remembers a problem at the current place.
   func report(_ kind: SchemaProblem.Kind, at span: Span? = nil, in scenario: Scenario) {
     guard found != nil, !scenario.isNever else { return }

@@ -47,9 +47,11 @@ struct SchemaMessage {
       return .type(subject, expected: expected, found: found)
     case .unknownProperty(let name, let known): return unknown(name, known.map(\.string))
     case .readOnly(let name):
-      return "`\(name)` of resource `\(id)` is set by AWS alone, so the deployment fails. Remove it."
+      return "`\(name)` of resource `\(id)` is set by AWS alone; what the template says has no effect. Remove it."
     case .missing(let name): return missing(name)
     case .notAllowed(let text, let allowed, _): return notAllowed(text, allowed.texts.map(\.string))
+    case .notConstant(let text, let expected):
+      return "\(subject) is `\(short(text))`, but it must be `\(wording: expected.string)`."
     case .notOffered(let text, let offered, let region):
       let hint = Suggestion.sentence(for: text, among: offered.texts.map(\.string)) ?? "Choose one that is offered."
       return
@@ -131,7 +133,6 @@ struct SchemaMessage {
   }
 
   private func notAllowed(_ text: String, _ allowed: [String]) -> Finding.Message {
-    guard !allowed.isEmpty else { return "\(subject) is `\(short(text))`, which cannot be here." }
     let others = allowed.count > 6 ? nil : "Allowed: \(listed(allowed, "and"))."
     let hint =
       Suggestion.sentence(for: text, among: allowed) ?? others

@@ -72,7 +72,7 @@ extension SchemaProblem {
   var rule: (id: RuleID, kind: String) {
     if let constraint {
       let parts = constraint.string.split(separator: ":")
-      return (RuleID(String(parts[0])), parts.count > 1 ? String(parts[1]) : "")
+      return (RuleID(String(parts[0])), isGiven ? "parameter" : parts.count > 1 ? String(parts[1]) : "")
     }
     return (kind.rule, isGiven ? "parameter" : "")
   }
@@ -109,7 +109,7 @@ extension SchemaProblem.Kind {
     case .unknownProperty: "property-unknown"
     case .readOnly: "property-read-only"
     case .missing: "property-required"
-    case .notAllowed: "property-value-allowed"
+    case .notAllowed, .notConstant: "property-value-allowed"
     case .notOffered: "instance-type-offered"
     case .pattern: "property-pattern"
     case .format: "property-format"

@@ -42,7 +42,6 @@ struct ConstraintPlaces {
       AWS::AutoScaling::LaunchConfiguration/InstanceType
     aws_elasticache_cachecluster/cachenodetype_enum instance-type-offered by-region
       AWS::ElastiCache::CacheCluster/CacheNodeType
-      AWS::ElastiCache::ReplicationGroup/CacheNodeType
     aws_elasticsearch_domain/elasticsearchclusterconfig_instancetype_enum instance-type-offered by-region
       AWS::Elasticsearch::Domain/ElasticsearchClusterConfig/InstanceType
     aws_emr_cluster/instancetypeconfig_instancetype_enum instance-type-offered by-region
