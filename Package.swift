@@ -68,7 +68,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: [
-        .unsafeFlags(["-static-executable", "-Xlinker", "-S"], .when(platforms: [.linux], configuration: .release)),
+        .unsafeFlags(["-static-executable", "-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release)),
         // What FoundationEssentials (ArgumentParser's) needs and does not ask the static linker for by itself.
         .linkedLibrary("_FoundationCollections", .when(platforms: [.linux], configuration: .release)),
         .linkedLibrary("_FoundationCShims", .when(platforms: [.linux], configuration: .release)),

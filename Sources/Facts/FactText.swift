@@ -18,7 +18,12 @@ public struct FactText: Hashable, Comparable, Sendable {
   public var string: String { String(decoding: utf8, as: UTF8.self) }
 
   /// Whether the text has exactly these UTF-8 bytes.
-  @inlinable public func equals(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { order(bytes) == 0 }
+  @inlinable public func equals(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let own = utf8
+    guard own.count == bytes.count else { return false }
+    for index in 0..<own.count where own[index] != bytes[index] { return false }
+    return true
+  }
 
   /// Below zero, zero or above as the text stands before the bytes, is the same or stands after them.
   @inlinable func order(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {

@@ -38,8 +38,11 @@ extension StackValue {
 
   /// The key and value of a name.
   func member(_ name: FactText) -> Member? {
-    for member in members where member.key.withUTF8({ name.equals($0) }) { return member }
-    return nil
+    for (key, node) in value.node.entries where key.withUTF8({ name.equals($0) }) {
+      return Member(key: key, value: StackValue(Value(node), in: stack))
+    }
+    guard value.node.hasMergeKey else { return nil }
+    return members.first { member in member.key.withUTF8 { name.equals($0) } }
   }
 }
 

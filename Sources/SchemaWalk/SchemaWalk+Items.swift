@@ -52,7 +52,7 @@ extension SchemaWalk {
   }
 
   /// Where a problem with a whole list is told: at its key, when it is written there.
-  private var listSpan: Span? { place.alternative == nil ? key?.span : nil }
+  private var listSpan: Span? { place.way == nil ? key?.span : nil }
 
   private func count(_ count: Int, _ entry: SchemaNode.Entry, in scope: Scenario) -> Verdict {
     let isMinimum = entry.keyword == .minItems
@@ -67,6 +67,7 @@ extension SchemaWalk {
   private func distinct(
     _ values: [StackValue], keys: [FactText] = [], in scope: Scenario, by texts: (StackValue) -> [String?]
   ) -> Verdict {
+    guard values.count > 1 else { return .right }
     var seen: Set<[String]> = []
     var verdict = Verdict.right
     for value in values {
@@ -143,7 +144,7 @@ extension SchemaWalk {
     return alternatives.reduce(Verdict(invalid: .never, valid: .never)) { verdict, alternative in
       let outer = place
       defer { place = outer }
-      place = (alternative.stack, alternative.span, alternative.trail.isEmpty ? nil : alternative)
+      place = self.place(of: alternative)
       let one = check(subject(of: alternative), node, in: space.and(alternative.scenario, scope))
       return Verdict(
         invalid: space.or(verdict.invalid, space.and(one.invalid, alternative.scenario)),

@@ -140,11 +140,9 @@ extension SchemaWalk {
 
   /// The key a map or list belongs to; nil where it is an item of a list or stands elsewhere.
   func owner(of map: StackValue) -> Span? {
-    guard place.alternative == nil, let key, key.tree === map.value.node.tree else { return nil }
-    return ownsDirectly(key, map.value.node) ? key.span : nil
+    guard place.way == nil, let key, key.tree === map.value.node.tree else { return nil }
+    return key.id + 1 == map.value.node.id ? key.span : nil
   }
-
-  private func ownsDirectly(_ key: Node, _ node: Node) -> Bool { key.id + 1 == node.id }
 
   private func choice(
     _ names: FactList, of map: StackValue, isExactlyOne: Bool, in scope: Scenario

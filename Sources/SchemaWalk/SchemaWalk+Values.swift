@@ -9,7 +9,7 @@ extension SchemaWalk {
     if node == .anything { return .right }
     let outer = place
     defer { place = outer }
-    place = (value.stack, value.value.span, outer.alternative)
+    place = WalkPlace(stack: value.stack, span: value.value.span, way: outer.way)
     if let subject = Subject(plain: value) { return check(subject, node, in: scope) }
     switch value.value.form {
     case .null: return .unknown
@@ -29,12 +29,8 @@ extension SchemaWalk {
     var verdict = Verdict(invalid: .never, valid: .never)
     for alternative in alternatives {
       // What is found in a map or list of another place is told there.
-      place = (alternative.stack, alternative.span, alternative)
-      if case .unknown = alternative.content {
-        place = (value.stack, value.value.span, nil)
-      } else if alternative.trail.isEmpty {
-        place.alternative = nil
-      }
+      place = self.place(of: alternative)
+      if case .unknown = alternative.content { place = WalkPlace(stack: value.stack, span: value.value.span) }
       let one = check(subject(alternative, at: value), node, in: alternative.scenario)
       verdict.invalid = space.or(verdict.invalid, space.and(one.invalid, alternative.scenario))
       verdict.valid = space.or(verdict.valid, space.and(one.valid, alternative.scenario))
@@ -43,6 +39,15 @@ extension SchemaWalk {
       for index in first..<count { found?[index].right = verdict.valid }
     }
     return verdict
+  }
+
+  /// Where a value stands, with the way it came.
+  func place(of alternative: Alternative) -> WalkPlace {
+    var place = WalkPlace(stack: alternative.stack, span: alternative.span)
+    guard found != nil, !alternative.trail.isEmpty else { return place }
+    place.way = ways.count
+    ways.append(alternative)
+    return place
   }
 
   /// What a schema is held against when a value is this.

@@ -22,8 +22,10 @@ package final class SchemaWalk {
   var tests: [(test: SchemaNode, map: StackValue, scope: Scenario)] = []
   /// The key of the property that is looked at.
   var key: Node?
-  /// Where the value stands that is looked at, and the way it came when it stands elsewhere.
-  var place: (stack: StackID, span: Span, alternative: Alternative?)
+  /// Where the value stands that is looked at.
+  var place: WalkPlace
+  /// The ways of values that stand elsewhere than where they are used; places name them by number.
+  var ways: [Alternative] = []
 
   private init(_ resource: StackResource, resolver: Resolver, patterns: PatternTable) {
     self.resolver = resolver
@@ -32,7 +34,7 @@ package final class SchemaWalk {
     let stack = resolver.workspace[resource.stack]
     region = stack.knownRegion
     isOpen = stack.template.hasMacros
-    place = (resource.stack, resource.resource.key.span, nil)
+    place = WalkPlace(stack: resource.stack, span: resource.resource.key.span)
   }
 
   /// What is wrong with the properties of a resource. Empty where it never exists.
@@ -73,7 +75,7 @@ package final class SchemaWalk {
     found?.append(
       SchemaProblem(
         kind: kind, constraint: constraint, stack: place.stack, span: span ?? place.span, reasons: reasons,
-        property: key?.text, scenario: scenario, right: .never, alternative: place.alternative))
+        property: key?.text, scenario: scenario, right: .never, alternative: place.way.map { ways[$0] }))
   }
 
   /// What `body` finds without remembering problems.
@@ -83,6 +85,16 @@ package final class SchemaWalk {
     defer { found = kept }
     return body()
   }
+}
+
+/// Where a value stands.
+struct WalkPlace {
+  /// In whose template.
+  let stack: StackID
+  /// Where in it.
+  var span: Span
+  /// The number of the way it came, when it stands elsewhere than where it is used.
+  var way: Int?
 }
 
 extension Template {

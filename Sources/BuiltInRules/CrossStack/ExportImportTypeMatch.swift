@@ -3,32 +3,32 @@ import Findings
 import RuleEngine
 import StackGraph
 
-extension Rule {
+extension RuleContext {
   /// A value from another stack of another kind than is taken: a VPC where a subnet belongs.
-  static let exportImportTypeMatch = Rule.workspace("export-import-type-match") { context in
-    for mismatch in context.resolver.kindMismatches where !mismatch.isRoleName {
+  func report(importedKinds mismatches: [KindMismatch]) {
+    for mismatch in mismatches where !mismatch.isRoleName {
       guard let crossing = mismatch.crossing, case .kind(let kind) = mismatch.problem else { continue }
       let place: Place
       let message: Finding.Message
       let note: Note
       switch crossing {
       case .imported(let step, let output):
-        place = context.place(mismatch.span, in: mismatch.stack)
-        message = .imported(context.importedName(at: step), kind, mismatch)
-        note = context.note("exports \(kind)", at: output.span, in: output.stack)
+        place = self.place(mismatch.span, in: mismatch.stack)
+        message = .imported(importedName(at: step), kind, mismatch)
+        note = self.note("exports \(kind)", at: output.span, in: output.stack)
       case .passed(let parameter, let step):
-        let stack = mismatch.nestedStack.flatMap { context.workspace[$0].parent }
+        let stack = mismatch.nestedStack.flatMap { workspace[$0].parent }
         guard let stack else { continue }
-        place = context.place(step.span, in: step.stack)
-        message = .passed(parameter, context.workspace[stack].logicalID, kind, mismatch)
-        note = mismatch.noteOfUse(context)
+        place = self.place(step.span, in: step.stack)
+        message = .passed(parameter, workspace[stack].logicalID, kind, mismatch)
+        note = mismatch.noteOfUse(self)
       case .output(let name, let step):
-        place = context.place(mismatch.span, in: mismatch.stack)
+        place = self.place(mismatch.span, in: mismatch.stack)
         message = .output(name, kind, mismatch)
-        note = context.note("gives \(kind)", at: step.span, in: step.stack)
+        note = self.note("gives \(kind)", at: step.span, in: step.stack)
       }
-      let flow = context.flow(of: mismatch.violation.first)
-      context.report(mismatch.violation, message, at: place, notes: [note], flow: flow)
+      let flow = self.flow(of: mismatch.violation.first)
+      report(mismatch.violation, message, at: place, notes: [note], flow: flow)
     }
   }
 }

@@ -3,18 +3,18 @@ import Findings
 import RuleEngine
 import StackGraph
 
-extension Rule {
+extension RuleContext {
   /// A value of the same stack of another kind than is taken, or a list where one value is: a VPC where a subnet
   /// belongs, `!Ref` where an attribute does.
-  static let referenceKindMatch = Rule.workspace("reference-kind-match") { context in
-    for mismatch in context.resolver.kindMismatches where mismatch.crossing == nil && !mismatch.isRoleName {
-      let value = mismatch.writtenValue(in: context.workspace)
+  func report(ownKinds mismatches: [KindMismatch]) {
+    for mismatch in mismatches where mismatch.crossing == nil && !mismatch.isRoleName {
+      let value = mismatch.writtenValue(in: workspace)
       let message: Finding.Message
       switch mismatch.problem {
       case .kind(let kind): message = .wrongKind(value, kind, mismatch)
       case .list: message = .list(value, mismatch)
       }
-      context.report(mismatch.violation, message, at: context.place(mismatch.span, in: mismatch.stack))
+      report(mismatch.violation, message, at: place(mismatch.span, in: mismatch.stack))
     }
   }
 }
