@@ -56,6 +56,7 @@ enum Format {
     "AWS::Logs::LogGroup.Name": "[-._/#A-Za-z0-9]{1,512}",
     "AWS::S3::Bucket.Name": #"(?!.*(\.\.|-\.|\.-))[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"#,
     "AWS::SNS::Topic.Arn": arn("sns", "[a-z0-9-]+:[0-9]{12}:.+"),
+    "AWS::SQS::Queue.Arn": arn("sqs", "[a-z0-9-]+:[0-9]{12}:.+"),
   ]
 
   private static func arn(_ service: String, _ rest: String) -> String { "arn:aws[a-zA-Z-]*:\(service):\(rest)" }

@@ -15,6 +15,8 @@ package struct SchemaProblem {
     case readOnly(String)
     /// A property that must be set is not.
     case missing(String)
+    /// No property is set, though these must be.
+    case missingAll([FactText])
     /// A text that is none of the values allowed.
     case notAllowed(String, allowed: FactList, ignoresCase: Bool)
     /// A text that is not the one that must be.

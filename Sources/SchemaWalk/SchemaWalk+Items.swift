@@ -186,7 +186,9 @@ extension ListItem {
   fileprivate func isSingle(_ resolver: Resolver) -> Bool {
     resolver.alternatives(of: self).allSatisfy { alternative in
       switch alternative.content {
-      case .list, .unknown, .origin(.zones), .origin(.parameter): false
+      case .list, .unknown, .origin(.zones): false
+      case .origin(.parameter(let stack, let position)):
+        !resolver.workspace[stack].template.parameters.elements[Int(position)].isList
       default: true
       }
     }

@@ -115,7 +115,7 @@ extension SchemaWalk {
       let absence = space.not(presence)
       if found != nil, !isMisspelled(names.text(index).string, in: map, node) {
         report(
-          .missing(names.text(index).string), at: presence.isNever ? owner(of: map) : key(names.text(index), of: map),
+          .missing(names.text(index).string), at: key(names.text(index), of: map) ?? owner(of: map),
           in: space.and(absence, scope))
       }
       verdict = space.all(verdict, Verdict(invalid: absence, valid: presence))

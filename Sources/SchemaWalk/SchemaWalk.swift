@@ -57,7 +57,8 @@ package final class SchemaWalk {
   /// What a resource without properties lacks.
   private func required(of node: SchemaNode, in scope: Scenario) -> Verdict {
     guard !isOpen else { return .unknown }
-    for name in node.entry(.required)?.list.texts ?? [] { report(.missing(name.string), in: scope) }
+    guard let names = node.entry(.required)?.list, names.count > 0 else { return .unknown }
+    report(.missingAll(names.texts), in: scope)
     return .wrong
   }
 

@@ -49,6 +49,11 @@ struct SchemaMessage {
     case .readOnly(let name):
       return "`\(name)` of resource `\(id)` is set by AWS alone; what the template says has no effect. Remove it."
     case .missing(let name): return missing(name)
+    case .missingAll(let names):
+      return """
+        Resource `\(id)` has no properties, but an `\(wording: type)` cannot be made without \
+        \(wording: listed(names.map(\.string), "and")).
+        """
     case .notAllowed(let text, let allowed, _): return notAllowed(text, allowed.texts.map(\.string))
     case .notConstant(let text, let expected):
       return "\(subject) is `\(short(text))`, but it must be `\(wording: expected.string)`."
@@ -118,12 +123,7 @@ struct SchemaMessage {
   }
 
   private func missing(_ name: String) -> Finding.Message {
-    guard let property = problem.property else {
-      return """
-        Resource `\(id)` has no properties, but an `\(wording: type)` cannot be made without `\(name)`.
-        """
-    }
-    guard property != "Properties", property != name else {
+    guard let property = problem.property, property != "Properties", property != name else {
       return """
         Resource `\(id)` has no `\(name)`, and an `\(wording: type)` cannot be made without it, so the deployment \
         fails. Set `\(name)`.

@@ -108,7 +108,7 @@ extension SchemaProblem.Kind {
     case .type: "property-type"
     case .unknownProperty: "property-unknown"
     case .readOnly: "property-read-only"
-    case .missing: "property-required"
+    case .missing, .missingAll: "property-required"
     case .notAllowed, .notConstant: "property-value-allowed"
     case .notOffered: "instance-type-offered"
     case .pattern: "property-pattern"
