@@ -4,15 +4,17 @@ import YAMLTree
 /// The differences that people looked at, each with the reason why it is right.
 ///
 /// The file is a map of `theirs` (what cfn-lint alone finds) and `ours` (what stackproof alone finds), lists of maps
-/// with the keys `rule`, `file` and `message` (patterns in which `*` stands for any text; `file` is held against the
-/// whole path), `beside` (ids of rules: the other tool reports one of them in the same entry of the file) and `reason`.
+/// with the keys `rule` (one or a list), `file` and `message` (patterns in which `*` stands for any text; `file` is held against the
+/// whole path), `beside` (ids of rules: the other tool reports one of them in the same entry of the file), `with` (the
+/// same, anywhere in the file) and `reason`.
 struct ReviewedDifferences {
   /// One difference, or all of one sort.
   struct Entry {
-    let rule: String
+    let rules: [String]
     let file: String
     let message: String
     let beside: [String]
+    let with: [String]
   }
 
   private(set) var theirs: [Entry] = []
@@ -31,14 +33,17 @@ struct ReviewedDifferences {
   private static func entries(of list: Node?, path: String) throws -> [Entry] {
     guard let list else { return [] }
     return try list.items.enumerated().map { number, item in
-      guard let rule = item["rule"]?.text, let reason = item["reason"]?.text, !reason.isEmpty else {
+      guard let rule = item["rule"], let reason = item["reason"]?.text, !reason.isEmpty else {
         throw ComparisonError("\(path): difference \(number + 1) needs a rule and a reason")
       }
       return Entry(
-        rule: rule, file: item["file"]?.text ?? "*", message: item["message"]?.text ?? "*",
-        beside: item["beside"].map { Array($0.items) }?.map(\.text) ?? [])
+        rules: rule.kind == .sequence ? texts(of: rule) : [rule.text], file: item["file"]?.text ?? "*",
+        message: item["message"]?.text ?? "*",
+        beside: texts(of: item["beside"]), with: texts(of: item["with"]))
     }
   }
+
+  private static func texts(of list: Node?) -> [String] { list.map { Array($0.items) }?.map(\.text) ?? [] }
 }
 
 /// Reviewed differences, held against the findings of one comparison.
@@ -74,8 +79,12 @@ struct Reviewing {
   private static func matches(
     _ entry: ReviewedDifferences.Entry, _ finding: ComparedFinding, others: Set<[String]>
   ) -> Bool {
-    guard matches(entry.rule, finding.rule), matches(entry.file, finding.file), matches(entry.message, finding.message)
+    guard entry.rules.contains(where: { matches($0, finding.rule) }), matches(entry.file, finding.file),
+      matches(entry.message, finding.message)
     else { return false }
+    guard entry.with.isEmpty || entry.with.contains(where: { others.contains([finding.file, "", $0]) }) else {
+      return false
+    }
     return entry.beside.isEmpty || entry.beside.contains { others.contains([finding.file, finding.entry, $0]) }
   }
 

@@ -11,8 +11,16 @@ struct TextEdit: Hashable {
     Array(file.text[..<span.range.lowerBound]) + Array(text.utf8) + Array(file.text[span.range.upperBound...])
   }
 
-  /// Puts another value, with its tag, in the place of one.
-  static func replacing(_ node: Node, with text: String) -> TextEdit { TextEdit(span: node.fullSpan, text: text) }
+  /// Puts another value, with its tag, in the place of one; a block's place starts on the line of its key.
+  static func replacing(_ node: Node, with text: String) -> TextEdit {
+    let bytes = node.tree.file.text
+    var start = Int(node.fullSpan.start)
+    while start > 0, bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == UInt8(ascii: "\n") { start -= 1 }
+    guard node.style == .block, start > 0, bytes[start - 1] == UInt8(ascii: ":") else {
+      return TextEdit(span: node.fullSpan, text: text)
+    }
+    return TextEdit(span: Span(start, Int(node.fullSpan.end)), text: " \(text)")
+  }
 
   /// Puts another text in the place of a scalar, in the same quotes and with the same tag; nil for block scalars.
   static func retexting(_ node: Node, with text: String) -> TextEdit? {
