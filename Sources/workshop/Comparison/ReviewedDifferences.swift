@@ -4,8 +4,8 @@ import YAMLTree
 /// The differences that people looked at, each with the reason why it is right.
 ///
 /// The file is a map of `theirs` (what cfn-lint alone finds) and `ours` (what stackproof alone finds), lists of maps
-/// with the keys `rule` (one or a list), `file` and `message` (patterns in which `*` stands for any text; `file` is held
-/// against the whole path), `beside` (ids of rules: the other tool reports one of them in the same entry of the file),
+/// with the keys `rule` (one or a list), `file` and `message` (patterns in which `*` stands for any text; `file` is
+/// held against the whole path), `beside` (ids of rules: the other tool reports one of them in the same entry of the file),
 /// `with` (the same, anywhere in the file) and `reason`.
 struct ReviewedDifferences {
   /// One difference, or all of one sort.
