@@ -130,7 +130,11 @@ extension SchemaWalk {
       }
       let scenario = space.and(item.scenario, scope)
       let both = seen[text].map { space.and($0, scenario) } ?? .never
-      report(.duplicateItem(alternative?.content.text ?? ""), at: listSpan, in: both)
+      let outer = place
+      let span = listSpan
+      if item.value == nil { place.way = alternative.flatMap { self.place(of: $0).way } }
+      report(.duplicateItem(alternative?.content.text ?? ""), at: span, in: both)
+      place = outer
       verdict.invalid = space.or(verdict.invalid, both)
       seen[text] = space.or(seen[text] ?? .never, scenario)
     }

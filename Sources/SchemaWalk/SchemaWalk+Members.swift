@@ -23,7 +23,7 @@ extension SchemaWalk {
       } else if let patterned, let found = self.node(of: member.key, in: patterned) {
         target = found
       } else if additional == .nothing {
-        if !isOpen, !member.key.namesGenerator {
+        if !isOpen, !member.key.namesGenerator, !isLenient || outer?.isText("Properties" as StaticString) == true {
           let known = properties?.texts ?? []
           key = outer
           report(.unknownProperty(member.key.text, known: known), at: member.key.span, in: scope)

@@ -14,6 +14,9 @@ package final class SchemaWalk {
   let region: String?
   /// Whether macros may still change the template.
   let isOpen: Bool
+  /// Whether only the names of the resource's own properties are checked by what processes it: SAM's translator passes
+  /// over what it does not know further down.
+  let isLenient: Bool
   /// What was found; nil while values are only judged.
   var found: [SchemaProblem]? = []
   /// The rule of the constraint that is looked at.
@@ -34,6 +37,7 @@ package final class SchemaWalk {
     let stack = resolver.workspace[resource.stack]
     region = stack.knownRegion
     isOpen = stack.template.hasMacros
+    isLenient = resource.type.rawValue.hasPrefix("AWS::Serverless::")
     place = WalkPlace(stack: resource.stack, span: resource.resource.key.span)
   }
 

@@ -15,7 +15,7 @@ extension Rule {
     for stack in context.workspace.stacks where stack.template.isWhole {
       for position in stack.template.resources.elements.indices {
         let resource = context.workspace[ResourceID(stack.id, position)]
-        let schema = schemas[resource.type] ?? ResourceSchema(resource.type.rawValue)
+        let schema = schemas[resource.type] ?? ResourceSchema(describing: resource.type)
         schemas[resource.type] = .some(schema)
         guard let schema, !resource.resource.body.holdsTransform else { continue }
         let problems = SchemaWalk.problems(
@@ -42,7 +42,10 @@ extension Rule {
       }
     }
     for (problem, message) in merged {
-      let (id, kind) = problem.rule
+      let id = problem.rule.id
+      var kind = problem.rule.kind
+      // Those who deploy may never choose several values together.
+      if space.support(of: problem.scenario).count > 1 { kind = "parameter" }
       guard let rule = context[id],
         let extent = context.resolver.extent(of: problem.scenario, within: scope, right: problem.right),
         extent != .sometimes || !problem.isChosen(context.resolver)
@@ -59,6 +62,13 @@ extension Rule {
     let stack: StackID
     let span: Span
     let message: Finding.Message
+  }
+}
+
+extension ResourceSchema {
+  /// The schema of a type; all custom resources have one.
+  fileprivate init?(describing type: ResourceType) {
+    self.init(type.rawValue.hasPrefix("Custom::") ? "AWS::CloudFormation::CustomResource" : type.rawValue)
   }
 }
 

@@ -102,7 +102,7 @@ struct ConstraintPlaces {
       AWS::RDS::DBCluster
     aws_rds_dbcluster/sourcedbclusteridentifier rds-properties-combination:ignored
       AWS::RDS::DBCluster
-    aws_rds_dbinstance/aurora_exclusive rds-properties-combination
+    aws_rds_dbinstance/aurora_exclusive rds-properties-combination:ignored
       AWS::RDS::DBInstance
     aws_rds_dbinstance/backupretentionperiod_maximum rds-properties-combination
       AWS::RDS::DBInstance

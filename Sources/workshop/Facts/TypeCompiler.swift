@@ -71,7 +71,7 @@ struct TypeCompiler {
     let given = attributes[name].entries.map { attribute, pointer in
       // Some names are regular expressions: `Outputs\\..*` for every output.
       (
-        name: attribute.text.replacing("\\", with: ""),
+        name: attribute.text.replacing("\\..*", with: ".*"),
         words: [pool.nodes(at: path(pointer.text)[...], of: node).first ?? 0]
       )
     }
