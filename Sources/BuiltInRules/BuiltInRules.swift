@@ -3,6 +3,7 @@ import RuleEngine
 /// All rules the tool has, sorted by id.
 package let builtInRules: [Rule] = [
   .albInPublicSubnets,
+  .attributeShape,
   .circularDependency,
   .conditionConstant,
   .dbSGNotPublic,
@@ -38,6 +39,7 @@ package let builtInRules: [Rule] = [
   .malformedDocument,
   .malformedFunctionCall,
   .malformedLoop,
+  .missingOutputValue,
   .missingResources,
   .natGatewayInPublicSubnet,
   .natGatewayPerAZ,
@@ -76,11 +78,15 @@ package let builtInRules: [Rule] = [
   .undefinedMappingKey,
   .undefinedReference,
   .undefinedSubVariable,
+  .unknownAttribute,
+  .unknownDeletionPolicy,
   .unknownFunction,
+  .unknownParameterType,
   .unknownResourceType,
   .unknownSection,
   .tool("unreadable-file"),
   .unusedCondition,
   .unusedMapping,
   .unusedParameter,
+  .variableOutsideSub,
 ]

@@ -50,6 +50,11 @@ public struct Substitution: Hashable, Sendable {
     pieces = Self.pieces(of: template.node)
   }
 
+  /// The variables a text would have if a `Sub` looked at it.
+  public static func variables(in text: Node) -> [Variable] {
+    pieces(of: text).compactMap { if case .variable(let variable) = $0 { variable } else { nil } }
+  }
+
   private static func pieces(of node: Node) -> [Piece] {
     node.withUTF8 { bytes in
       var pieces: [Piece] = []

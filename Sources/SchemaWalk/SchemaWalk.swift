@@ -61,7 +61,13 @@ package final class SchemaWalk {
   /// What a resource without properties lacks.
   private func required(of node: SchemaNode, in scope: Scenario) -> Verdict {
     guard !isOpen else { return .unknown }
-    guard let names = node.entry(.required)?.list, names.count > 0 else { return .unknown }
+    guard let names = node.entry(.required)?.list, names.count > 0 else {
+      for keyword in [SchemaKeyword.requiredXor, .requiredOr] {
+        guard let names = node.entry(keyword)?.list.texts else { continue }
+        report(.noneOf(names, isExactlyOne: keyword == .requiredXor), in: scope)
+      }
+      return .unknown
+    }
     report(.missingAll(names.texts), in: scope)
     return .wrong
   }

@@ -46,6 +46,11 @@ struct TypeCompiler {
         pool.node($0, adding: .init(keyword: .readOnly, payload: 0))
       }
     }
+    if let tags = schema["tagging"]?["tagProperty"] {
+      node = pool.node(node, changedAt: path(tags.text)[...]) {
+        pool.node([.init(keyword: .allOf, payload: pool.list([$0, tagList]))])
+      }
+    }
     for (path, entry) in constraints[name] ?? [] {
       let changed = pool.node(node, changedAt: path[...]) { pool.node($0, adding: entry) }
       guard changed != node else { throw FactError("\(name) has no \(path.joined(separator: "/"))") }
@@ -55,6 +60,16 @@ struct TypeCompiler {
     return [
       pool.texts.number(of: name), node, UInt32(truncatingIfNeeded: bits), UInt32(bits >> 32), pool.node(details),
     ]
+  }
+
+  /// What every list of tags is: no key is there twice, and none begins with `aws:` (Tagging user guide, "Best practices
+  /// and strategies": naming limits).
+  private var tagList: UInt32 {
+    let key = pool.node([.init(keyword: .pattern, payload: pool.pattern("^(?!aws:)"))])
+    let tag = pool.node([.init(keyword: .properties, payload: pool.pairList([("Key", [key])]))])
+    return pool.node([
+      .init(keyword: .items, payload: tag), .init(keyword: .uniqueKeys, payload: pool.textList(["Key"])),
+    ])
   }
 
   private func details(of name: String, schema: Node, node: UInt32) throws -> [FactPool.Entry] {

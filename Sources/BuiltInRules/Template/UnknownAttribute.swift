@@ -1,0 +1,48 @@
+import CloudFormation
+import Findings
+import RuleEngine
+import YAMLTree
+
+extension Rule {
+  /// A key of a parameter, resource, output or export that CloudFormation does not know there.
+  static let unknownAttribute = Rule.template("unknown-attribute") { template, context in
+    guard template.isWhole, !template.isRewritten else { return }
+    func check(_ body: Value, _ owner: String, _ known: [String]) {
+      for (key, _) in body.entries where !known.contains(where: { key.isText($0) }) && !key.text.hasPrefix("Fn::") {
+        context.report(.isUnknown(owner, key.text, known), at: context.place(key.span, in: template))
+      }
+    }
+    for parameter in template.parameters {
+      let limits =
+        parameter.type == "Number" ? ["MaxValue", "MinValue"] : ["AllowedPattern", "MaxLength", "MinLength"]
+      check(parameter.body, "Parameter `\(parameter.name)`", (parameterAttributes + limits).sorted())
+    }
+    for resource in template.resources.elements {
+      check(resource.body, "Resource `\(resource.id)`", resourceAttributes)
+    }
+    for output in template.outputs {
+      check(output.body, "Output `\(output.name)`", ["Condition", "Description", "Export", "Value"])
+      if let export = output.body["Export"] { check(export, "The export of output `\(output.name)`", ["Name"]) }
+    }
+  }
+
+  /// What every parameter can have (user guide, "Parameters").
+  private static let parameterAttributes = [
+    "AllowedValues", "ConstraintDescription", "Default", "Description", "NoEcho", "Type",
+  ]
+
+  /// What a resource can have (user guide, "Resource attribute reference"); `Description` is accepted
+  /// too, and the last two are SAM's.
+  private static let resourceAttributes = [
+    "Condition", "CreationPolicy", "DeletionPolicy", "DependsOn", "Description", "Metadata", "Properties", "Type",
+    "UpdatePolicy",
+    "UpdateReplacePolicy", "Version", "Connectors", "IgnoreGlobals",
+  ]
+}
+
+extension Finding.Message {
+  fileprivate static func isUnknown(_ owner: String, _ key: String, _ known: [String]) -> Self {
+    let hint = Suggestion.sentence(for: key, among: known) ?? "Remove it."
+    return "\(owner) has an attribute `\(key)`, which CloudFormation does not know there. \(wording: hint)"
+  }
+}
