@@ -16,6 +16,8 @@ package struct CheckSession: Sendable {
   package var honoursSuppressions = true
   /// What is known of the stacks people deploy.
   package var deployments = DeploymentSettings()
+  /// The day that facts which expire are held against.
+  package var today = Clock.today
   /// How many threads may work at once; 1 keeps all work on the caller's.
   package var threadLimit = 1
   private let source: FileSource
@@ -69,12 +71,14 @@ package struct CheckSession: Sendable {
     _ rules: [Rule], wanted: Set<RuleID>, on workspace: Workspace
   ) -> [(findings: [Finding], unfollowed: Set<Place>)] {
     let selection = selection
+    let today = today
     return Parallel.map(
       count: rules.count, threadLimit: threadLimit, worker: { Resolver(workspace) },
       work: { resolver, index in
         let rule = rules[index]
         let pages = rule.ids.filter(wanted.contains).compactMap(selection.page)
-        let findings = rule.findings(in: workspace, resolver: resolver, pages: pages, profile: selection.profile)
+        let findings = rule.findings(
+          in: workspace, resolver: resolver, pages: pages, profile: selection.profile, today: today)
         return (findings, resolver.unfollowed)
       })
   }

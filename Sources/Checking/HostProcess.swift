@@ -1,3 +1,5 @@
+import Findings
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -49,6 +51,15 @@ package enum Clock {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// The day it is, in UTC; `STACKPROOF_TODAY` (`yyyy-mm-dd`) sets another.
+  package static var today: CalendarDay {
+    if let day = Environment["STACKPROOF_TODAY"].flatMap(CalendarDay.init) { return day }
+    var now = time(nil)
+    var parts = tm()
+    gmtime_r(&now, &parts)
+    return CalendarDay(number: Int(parts.tm_year + 1900) * 10000 + Int(parts.tm_mon + 1) * 100 + Int(parts.tm_mday))
   }
 }
 

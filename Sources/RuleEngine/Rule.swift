@@ -65,9 +65,11 @@ package struct Rule: Sendable {
 
   /// Runs the rule and gives what it found, each once, in no particular order. `pages` are those of the rules wanted.
   package func findings(
-    in workspace: Workspace, resolver: Resolver, pages: [RulePage], profile: RulePage.Profile
+    in workspace: Workspace, resolver: Resolver, pages: [RulePage], profile: RulePage.Profile, today: CalendarDay
   ) -> [Finding] {
-    let contexts = pages.map { RuleContext(workspace: workspace, resolver: resolver, page: $0, profile: profile) }
+    let contexts = pages.map {
+      RuleContext(workspace: workspace, resolver: resolver, page: $0, profile: profile, today: today)
+    }
     guard let context = contexts.first else { return [] }
     switch shape {
     case .resource(let types, let check): for resource in workspace.resources(of: types) { check(resource, context) }

@@ -11,6 +11,8 @@ package final class RuleContext {
   package let workspace: Workspace
   /// Finds what values are.
   package let resolver: Resolver
+  /// The day it is.
+  package let today: CalendarDay
   private let page: RulePage
   /// The id of the rule.
   package var id: RuleID { page.id }
@@ -19,11 +21,12 @@ package final class RuleContext {
   private var reported: Set<Finding> = []
   private var deployedFindings: DeployedFindings?
 
-  init(workspace: Workspace, resolver: Resolver, page: RulePage, profile: RulePage.Profile) {
+  init(workspace: Workspace, resolver: Resolver, page: RulePage, profile: RulePage.Profile, today: CalendarDay) {
     self.workspace = workspace
     self.resolver = resolver
     self.page = page
     self.profile = profile
+    self.today = today
     deployedFindings = DeployedFindings(workspace)
   }
 

@@ -139,7 +139,8 @@ extension SchemaProblem.Kind {
 /// The rules of the schema engine.
 private let schemaRules: [RuleID] = [
   "alb-two-subnets", "block-device-valid", "dynamodb-billing-mode", "ecs-container-requirements",
-  "ecs-fargate-requirements", "elb-listener-certificate", "instance-type-offered", "lambda-aws-layer",
+  "ecs-fargate-requirements", "elb-listener-certificate", "iam-policy-shape", "instance-type-offered",
+  "lambda-aws-layer",
   "lambda-properties-combination", "lambda-reserved-variables", "properties-at-least-one", "properties-combination",
   "properties-exactly-one", "properties-exclusive", "properties-together", "property-format", "property-item-count",
   "property-items-unique", "property-length", "property-pattern", "property-range", "property-read-only",

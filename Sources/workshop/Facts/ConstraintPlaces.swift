@@ -11,7 +11,12 @@ struct ConstraintPlaces {
   let paths: [String]
 
   /// All constraints the table holds. Those that need two resources are rules of their own.
-  static let all: [ConstraintPlaces] = {
+  static let all = read(table)
+
+  /// The schemas of policy documents, in the folder of IAM's.
+  static let policies = read(policyTable)
+
+  private static func read(_ table: String) -> [ConstraintPlaces] {
     var all: [ConstraintPlaces] = []
     for line in table.split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
@@ -22,7 +27,7 @@ struct ConstraintPlaces {
       }
     }
     return all
-  }()
+  }
 
   private static let table = """
     aws_amazonmq_broker/instancetype_enum instance-type-offered by-region
@@ -221,5 +226,28 @@ struct ConstraintPlaces {
       AWS::CodeBuild::Project/Source
     aws_fsx_filesystem/storage_capacity properties-combination
       AWS::FSx::FileSystem
+    """
+
+  private static let policyTable = """
+    policy_identity iam-policy-shape
+      AWS::IAM::Group/Policies/*/PolicyDocument
+      AWS::IAM::GroupPolicy/PolicyDocument
+      AWS::IAM::ManagedPolicy/PolicyDocument
+      AWS::IAM::Policy/PolicyDocument
+      AWS::IAM::Role/Policies/*/PolicyDocument
+      AWS::IAM::RolePolicy/PolicyDocument
+      AWS::IAM::User/Policies/*/PolicyDocument
+      AWS::IAM::UserPolicy/PolicyDocument
+      AWS::SSO::PermissionSet/InlinePolicy
+    policy_resource iam-policy-shape
+      AWS::KMS::Key/KeyPolicy
+      AWS::OpenSearchService::Domain/AccessPolicies
+      AWS::S3::BucketPolicy/PolicyDocument
+      AWS::SNS::TopicPolicy/PolicyDocument
+      AWS::SQS::QueuePolicy/PolicyDocument
+    policy_resource_ecr iam-policy-shape
+      AWS::ECR::Repository/RepositoryPolicyText
+    policy_trust iam-policy-shape
+      AWS::IAM::Role/AssumeRolePolicyDocument
     """
 }

@@ -6,6 +6,8 @@ struct SchemaCompiler {
   let pool: FactPool
   /// The schema `$ref` points into.
   let root: Node
+  /// Other documents `$ref` may point into, by name.
+  var documents: [String: Node] = [:]
   private var known: [String: UInt32] = [:]
   private var open: [String: UInt32?] = [:]
 
@@ -42,6 +44,11 @@ struct SchemaCompiler {
       open[pointer] = .some(number)
       return number
     }
+    if let (document, rest) = foreign(pointer) {
+      var other = SchemaCompiler(pool: pool, root: document)
+      other.documents = documents
+      return try other.definition(rest)
+    }
     let names = pointer.split(separator: "/").dropFirst().map { String($0).replacing("~1", with: "/") }
     guard pointer.hasPrefix("#/"), let schema = names.reduce(root as Node?, { $0?[$1] }) else {
       throw FactError("no definition is found for \(pointer)")
@@ -52,6 +59,12 @@ struct SchemaCompiler {
     open[pointer] = nil
     known[pointer] = number
     return number
+  }
+
+  /// The other document a pointer leads to, and the pointer in it.
+  private func foreign(_ pointer: String) -> (document: Node, pointer: String)? {
+    guard let hash = pointer.firstIndex(of: "#"), hash != pointer.startIndex else { return nil }
+    return documents[String(pointer[..<hash])].map { ($0, String(pointer[hash...])) }
   }
 
   private mutating func entry(_ keyword: String, _ value: Node, in schema: Node) throws -> FactPool.Entry? {
@@ -112,7 +125,8 @@ struct SchemaCompiler {
 
   /// Keywords that say nothing about single values or are read elsewhere.
   private static let silent: Set = [
-    "$comment", "$id", "$ref", "$schema", "additionalIdentifiers", "arrayType", "conditionalCreateOnlyProperties",
+    "$comment", "$id", "$ref", "cfnLint", "$schema", "additionalIdentifiers", "arrayType",
+    "conditionalCreateOnlyProperties",
     "createOnlyProperties", "default", "definitions", "deprecatedProperties", "description", "documentationUrl", "else",
     "examples", "handlers", "insertionOrder", "lifecycle", "maxUniqueItems", "nonPublicDefinitions",
     "nonPublicProperties", "primaryIdentifier", "propertyTransform", "readOnlyProperties", "relationshipRef",

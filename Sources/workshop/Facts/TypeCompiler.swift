@@ -19,6 +19,7 @@ struct TypeCompiler {
     statefulTypes = Set(stateful["ResourceTypes"].entries.map(\.key.text))
     attributes = try packages.attributes()
     try readConstraints()
+    try readPolicies()
   }
 
   private mutating func readConstraints() throws {
@@ -26,12 +27,30 @@ struct TypeCompiler {
       let schema = try packages.json("cfnlint/data/schemas/extensions/\(place.file).json")
       var compiler = SchemaCompiler(pool: pool, root: schema)
       let node = try place.isByRegion ? compiler.node(byRegion: schema, regions: regions) : compiler.node(schema)
-      let entry = FactPool.Entry(
-        keyword: .constraints, payload: pool.list([pool.texts.number(of: place.rule), node]))
-      for path in place.paths {
-        let names = path.split(separator: "/").map(String.init)
-        constraints[names[0], default: []].append((Array(names.dropFirst()), entry))
-      }
+      add(node, for: place)
+    }
+  }
+
+  /// Policy documents, whose schemas refer to a common one.
+  private mutating func readPolicies() throws {
+    let folder = "cfnlint/data/schemas/other/iam"
+    let common = try packages.json("\(folder)/policy.json")
+    for place in ConstraintPlaces.policies {
+      let schema = try packages.json("\(folder)/\(place.file).json")
+      var compiler = SchemaCompiler(pool: pool, root: schema)
+      compiler.documents = ["policy": common]
+      // A document may be given as JSON text, which is not looked into.
+      let entries = pool.entries(of: try compiler.node(schema)).filter { $0.keyword != .type }
+      add(pool.node(entries), for: place)
+    }
+  }
+
+  private mutating func add(_ node: UInt32, for place: ConstraintPlaces) {
+    let words = pool.list([pool.texts.number(of: place.rule), node])
+    for path in place.paths {
+      let names = path.split(separator: "/").map(String.init)
+      let entry = FactPool.Entry(keyword: .constraints, payload: words)
+      constraints[names[0], default: []].append((Array(names.dropFirst()), entry))
     }
   }
 
