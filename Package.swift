@@ -58,8 +58,8 @@ let package = Package(
     .target(
       name: "Checking",
       dependencies: [
-        "SourceText", "YAMLTree", "Findings", "CloudFormation", "RuleBook", "StackGraph", "RuleEngine", "Reports",
-        "BuiltInRules",
+        "SourceText", "Facts", "YAMLTree", "Findings", "CloudFormation", "RuleBook", "StackGraph", "RuleEngine",
+        "Reports", "BuiltInRules",
       ]),
     .executableTarget(
       name: "stackproof",

@@ -45,6 +45,12 @@ package struct DiscoveryResult: Sendable {
 }
 
 extension DiscoveryResult {
+  /// The path shown for a file that was found, however it is named; nil when it was not.
+  package func path(of file: String, in source: FileSource) -> String? {
+    guard let canonical = try? source.canonicalPath(file).get() else { return nil }
+    return files.first { $0.canonicalPath == canonical }?.path
+  }
+
   /// What to tell somebody who gave paths under which there is no template; nil when there is one, or something that
   /// could not be read.
   package var emptyMessage: String? {

@@ -23,4 +23,7 @@ package struct LoadedSystem: Sendable {
     inputProblems = facts.problems
     remarks = facts.remarks
   }
+
+  /// Whether the file at a path, as it is shown to people, was read as a template.
+  package func hasTemplate(at path: String) -> Bool { files.templates.contains { $0.file.path == path } }
 }

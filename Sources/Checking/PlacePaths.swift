@@ -19,7 +19,8 @@ struct PlacePaths {
     for index in finding.flow.indices { complete(&finding.flow[index].place) }
   }
 
-  private mutating func complete(_ place: inout Place) {
+  /// Sets the path of a place.
+  mutating func complete(_ place: inout Place) {
     guard let template = templates[place.file] else { return }
     if paths[place.file] == nil { paths[place.file] = LogicalPaths(of: template.tree) }
     place.logicalPath = paths[place.file]?.path(at: place.span).joined(separator: "/")

@@ -1,5 +1,4 @@
 import Findings
-import SourceText
 
 /// The documented JSON document, version 1.
 struct JSONReport {
@@ -49,41 +48,14 @@ struct JSONReport {
     json.field("level", finding.level.name)
     json.field("message", finding.message.text)
     json.field("aliases", aliases[finding.rule] ?? [])
-    write(finding.place, to: &json)
+    json.location(finding.place, in: report.files, lines)
     json.key("scenario")
     if let scenario = finding.scenario { json.scenario(scenario) } else { json.null() }
-    write(finding.notes, "notes", to: &json)
-    write(finding.flow, "flow", to: &json)
+    json.notes("notes", finding.notes, in: report.files, lines)
+    json.notes("flow", finding.flow, in: report.files, lines)
     json.key("fix")
     json.null()
     json.field("fingerprint", finding.fingerprint)
     json.field("state", "new")
-  }
-
-  private func write(_ notes: [Note], _ key: StaticString, to json: inout JSONWriter) {
-    json.array(key) { json in
-      for note in notes {
-        json.object { json in
-          json.field("message", note.message)
-          write(note.place, to: &json)
-        }
-      }
-    }
-  }
-
-  private func write(_ place: Place, to json: inout JSONWriter) {
-    json.object("location") { json in
-      json.field("path", report.path(of: place))
-      write(lines.start(of: place), "start", to: &json)
-      write(lines.end(of: place), "end", to: &json)
-      json.field("logicalPath", place.logicalPath)
-    }
-  }
-
-  private func write(_ position: Position, _ key: StaticString, to json: inout JSONWriter) {
-    json.object(key, inline: true) { json in
-      json.field("line", position.line)
-      json.field("column", position.column)
-    }
   }
 }

@@ -1,27 +1,30 @@
 import Findings
 import SourceText
 
-/// The lines of the files that findings point into, found once a file; other files are not looked at.
+/// The lines of the files that a report points into, found once a file; other files are not looked at.
 struct ReportedLines {
   private let tables: [LineTable?]
 
   init(_ report: Report) {
-    var tables = [LineTable?](repeating: nil, count: report.files.count)
-    func look(at place: Place) {
-      let index = Int(place.file.index)
-      if tables[index] == nil { tables[index] = LineTable(report.files[index]) }
+    let places = report.findings.lazy.flatMap { finding in
+      [finding.place] + finding.notes.map(\.place) + finding.flow.map(\.place)
     }
-    for finding in report.findings {
-      look(at: finding.place)
-      for note in finding.notes { look(at: note.place) }
-      for step in finding.flow { look(at: step.place) }
+    self.init(of: report.files, at: places)
+  }
+
+  /// The lines of those of `files` in which one of the places is.
+  init(of files: [SourceFile], at places: some Sequence<Place>) {
+    var tables = [LineTable?](repeating: nil, count: files.count)
+    for place in places {
+      let index = Int(place.file.index)
+      if tables[index] == nil { tables[index] = LineTable(files[index]) }
     }
     self.tables = tables
   }
 
-  /// The lines of a file that a finding of the report points into.
+  /// The lines of a file that the report points into.
   subscript(file: FileID) -> LineTable {
-    guard let table = tables[Int(file.index)] else { preconditionFailure("no finding points into this file") }
+    guard let table = tables[Int(file.index)] else { preconditionFailure("the report does not point into this file") }
     return table
   }
 

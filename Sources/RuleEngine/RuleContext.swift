@@ -108,7 +108,7 @@ package final class RuleContext {
 
 extension Step {
   /// What happens at the step, as a note says it.
-  fileprivate func phrase(in workspace: Workspace) -> String {
+  package func phrase(in workspace: Workspace) -> String {
     switch kind {
     case .parameter(let name): "takes the value of parameter `\(name)`"
     case .passed(let parameter): "passes it as parameter `\(parameter)`"
@@ -128,5 +128,5 @@ extension Step {
 
 extension Deployment.Origin {
   /// The place in words.
-  fileprivate var phrase: String { "\(path), line \(line)" }
+  fileprivate var phrase: String { line == 0 ? path : "\(path), line \(line)" }
 }

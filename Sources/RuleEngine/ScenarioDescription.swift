@@ -31,9 +31,12 @@ package struct ScenarioDescription {
     own = Set(witness.map { workspace[$0.stack] }.filter { $0.template.file.id == file }.map(\.name))
   }
 
+  /// The words after "when"; nil when nothing tells the scenario.
+  package var phrase: String? { note.phrase(isImplied: own.contains) }
+
   /// The sentence a message ends with.
   func sentence(_ extent: Violation.Extent) -> String {
-    guard let phrase = note.phrase(isImplied: own.contains) else {
+    guard let phrase else {
       return "It depends on a condition whose truth is not known before deployment."
     }
     return extent == .byDefault ? "It is so by default, when \(phrase)." : "It is so when \(phrase)."

@@ -61,12 +61,12 @@ struct CheckCommand: ParsableCommand {
 
   mutating func run() throws {
     let start = Clock.seconds
-    let configuration = try files.configuration()
-    let settings = try files.deployments.settings(over: configuration)
-    let discovered = files.discovery(over: configuration).find(paths: files.paths)
+    let configuration = try files.system.configuration()
+    let settings = try files.system.deployments.settings(over: configuration)
+    let discovered = files.system.discovery(over: configuration).find(paths: files.paths)
     if listFiles {
       StandardStream.output.write(discovered.files.map { $0.path + "\n" }.joined())
-      files.complain(of: discovered, allowEmpty: allowEmpty)
+      files.system.complain(of: discovered, allowEmpty: allowEmpty)
       if inputIsWrong(discovered) { throw ExitStatus.input.error }
       return
     }
@@ -89,7 +89,7 @@ struct CheckCommand: ParsableCommand {
     let requests = output.isEmpty ? [OutputRequest(format: .text, path: nil)] : output
     // People are told of what could not be read in words; documents hold it as findings.
     let nothingElse = report.summary.templates == 0 && report.findings.allSatisfy { $0.rule == "unreadable-file" }
-    files.complain(of: discovered, allowEmpty: allowEmpty)
+    files.system.complain(of: discovered, allowEmpty: allowEmpty)
     for request in requests {
       if nothingElse, request.path == nil, !request.format.describesRules { continue }
       var style = ReportStyle(toolVersion: toolVersion)

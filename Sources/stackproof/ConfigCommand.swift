@@ -16,7 +16,7 @@ struct ConfigCommand: ParsableCommand {
     @OptionGroup var files: FileOptions
 
     mutating func run() throws {
-      let configuration = try files.configuration()
+      let configuration = try files.system.configuration()
       let system = try files.system(over: configuration)
       StandardStream.output.write(EffectiveSettings(configuration, workspace: system.workspace).text)
     }
@@ -30,7 +30,7 @@ struct ConfigCommand: ParsableCommand {
     @OptionGroup var files: FileOptions
 
     mutating func run() throws {
-      let configuration = try files.configuration()
+      let configuration = try files.system.configuration()
       guard let path = configuration.path else {
         StandardStream.output.write("There is no configuration file.\n")
         return

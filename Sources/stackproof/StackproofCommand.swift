@@ -18,7 +18,8 @@ struct StackproofCommand: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      CheckCommand.self, ExplainCommand.self, RulesCommand.self, OrderCommand.self, GraphCommand.self,
+      CheckCommand.self, ExplainCommand.self, ExplainValueCommand.self, RulesCommand.self, OrderCommand.self,
+      GraphCommand.self,
       ConfigCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)

@@ -42,7 +42,7 @@ extension Configuration {
   }
 
   /// The directory of an absolute path.
-  static func parent(of path: String) -> String {
+  package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
     return String(path[..<slash])
   }

@@ -107,6 +107,15 @@ package struct Alternative: Sendable {
   /// The way from the value asked for to where the content is written, the nearest step first.
   package let trail: [Step]
 
+  /// Makes an alternative.
+  package init(content: Content, scenario: Scenario, stack: StackID, span: Span, trail: [Step]) {
+    self.content = content
+    self.scenario = scenario
+    self.stack = stack
+    self.span = span
+    self.trail = trail
+  }
+
   func when(_ scenario: Scenario, after steps: [Step] = []) -> Alternative {
     Alternative(content: content, scenario: scenario, stack: stack, span: span, trail: steps + trail)
   }

@@ -5,7 +5,7 @@ import YAMLTree
 extension Resolver {
   /// What a parameter of a stack can be: its allowed values, its default as one possibility, or what the nesting
   /// stack passes.
-  func parameter(_ position: Int, of stack: Stack) -> [Alternative] {
+  package func parameter(_ position: Int, of stack: Stack) -> [Alternative] {
     let parameter = stack.template.parameters.elements[position]
     let place = StackValue(parameter.body, in: stack.id)
     if let parent = stack.parent { return passed(parameter, to: stack, by: parent) }

@@ -136,26 +136,31 @@ extension Resolver {
   }
 
   private func item(_ position: Int, of list: StackValue, at value: StackValue) -> [Alternative] {
-    alternatives(of: list).flatMap { alternative -> [Alternative] in
-      switch alternative.content {
-      case .origin(.zones(let region, let stack)):
-        return [alternative.with(.origin(.zone(index: position, region: region, stack)))]
-      case .origin(.parameter(let stack, let parameter))
-      where workspace[stack].template.parameters.elements[Int(parameter)].isList:
-        return [alternative.with(.origin(.item(index: position, stack, position: parameter)))]
-      case .list:
-        let items = self.list(of: [alternative], at: list)
-        let cases = items.cases(
-          in: space, within: alternative.scenario, length: position + 1, limit: Self.alternativeLimit)
-        guard let cases else {
-          return restrict([tooMany(at: value)], to: alternative.scenario)
-        }
-        return cases.flatMap { scope, items in
-          guard position < items.count else { return restrict([unknown(.undefined, at: value)], to: scope) }
-          return restrict(alternatives(of: items[position]), to: scope)
-        }
-      default: return [alternative.with(.unknown(.computed))]
+    alternatives(of: list).flatMap { item(position, of: $0, orElse: unknown(.undefined, at: value), at: value) }
+  }
+
+  /// What the item at a position, from 0, of one of the things a list can be is; `missing` where the list is shorter.
+  func item(
+    _ position: Int, of alternative: Alternative, orElse missing: Alternative, at value: StackValue
+  ) -> [Alternative] {
+    switch alternative.content {
+    case .origin(.zones(let region, let stack)):
+      return [alternative.with(.origin(.zone(index: position, region: region, stack)))]
+    case .origin(.parameter(let stack, let parameter))
+    where workspace[stack].template.parameters.elements[Int(parameter)].isList:
+      return [alternative.with(.origin(.item(index: position, stack, position: parameter)))]
+    case .list:
+      let items = self.list(of: [alternative], at: value)
+      let cases = items.cases(
+        in: space, within: alternative.scenario, length: position + 1, limit: Self.alternativeLimit)
+      guard let cases else {
+        return restrict([tooMany(at: value)], to: alternative.scenario)
       }
+      return cases.flatMap { scope, items in
+        guard position < items.count else { return restrict([missing], to: scope) }
+        return restrict(alternatives(of: items[position]), to: scope)
+      }
+    default: return [alternative.with(.unknown(.computed))]
     }
   }
 }

@@ -1,0 +1,41 @@
+import CloudFormation
+
+/// How much of a scenario its witness tells.
+package enum WitnessReach: Hashable, Sendable {
+  /// All: the scenario happens with just the values of the witness.
+  case all
+  /// The witness is an example: one parameter alone decides, and these are its values in the scenario.
+  case values([String], parameter: String, StackID)
+  /// The witness is an example, or the scenario also depends on what is no parameter.
+  case part
+}
+
+extension Resolver {
+  /// How much of a scenario its witness tells.
+  package func reachOfWitness(of scenario: Scenario) -> WitnessReach {
+    let scenario = possible(scenario)
+    let witness = space.witness(of: scenario) ?? []
+    let cube = space.and(witness.map { space.scenario($0.atom, is: $0.value) })
+    if space.implies(scenario, cube) { return witness.allSatisfy { isTold($0.atom) } ? .all : .part }
+    let support = space.support(of: scenario)
+    guard support.count == 1, case .parameter(let stack, let position)? = atoms.meaning(of: support[0]) else {
+      return .part
+    }
+    let domain = domain(of: Int(position), in: workspace[stack])
+    let possible = (0..<space.valueCount(of: support[0])).filter {
+      !space.areDisjoint(space.scenario(support[0], is: $0), scenario)
+    }
+    guard possible.allSatisfy(domain.values.indices.contains) else { return .part }
+    let name = workspace[stack].template.parameters.elements[Int(position)].name
+    return .values(possible.map { domain.values[$0].text }, parameter: name, stack)
+  }
+
+  /// Whether a witness names what the atom stands for.
+  private func isTold(_ atom: Atom) -> Bool {
+    switch atoms.meaning(of: atom) {
+    case .parameter?: true
+    case .key(.parameter, _)?, .key(.pseudo, _)?: true
+    case .key?, .exporter?, .truth?, nil: false
+    }
+  }
+}
