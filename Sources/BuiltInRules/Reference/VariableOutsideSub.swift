@@ -12,7 +12,15 @@ extension Rule {
     for resource in template.resources.elements {
       guard let properties = resource.properties else { continue }
       visit(properties, of: template) { name, span in
-        context.report(.isLiteral(resource.id, name), at: context.place(span, in: template))
+        context.report(.isLiteral("resource `\(resource.id)`", name), at: context.place(span, in: template))
+      }
+    }
+    for output in template.outputs {
+      for value in [output.value, output.exportName] {
+        guard let value else { continue }
+        visit(value, of: template) { name, span in
+          context.report(.isLiteral("output `\(output.name)`", name), at: context.place(span, in: template))
+        }
       }
     }
   }
@@ -50,9 +58,9 @@ extension Template {
 }
 
 extension Finding.Message {
-  fileprivate static func isLiteral(_ id: LogicalID, _ name: String) -> Self {
+  fileprivate static func isLiteral(_ owner: String, _ name: String) -> Self {
     """
-    A text of resource `\(id)` holds `${\(name)}`, but only `Fn::Sub` puts values into texts, so it stays as it is. \
+    A text of \(owner) holds `${\(name)}`, but only `Fn::Sub` puts values into texts, so it stays as it is. \
     Write `!Sub` before the text.
     """
   }

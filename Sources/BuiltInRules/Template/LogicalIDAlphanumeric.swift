@@ -4,16 +4,17 @@ import RuleEngine
 import YAMLTree
 
 extension Rule {
-  /// A name of a parameter, resource or output that has other characters than letters and digits.
+  /// A name of a parameter, resource, output or condition that has other characters than letters and digits.
   static let logicalIDAlphanumeric = Rule.template("logical-id-alphanumeric") { template, context in
     guard template.isWhole, !template.isRewritten else { return }
     let kinds = [
       ("Parameter", template.parameters.elements.map(\.key)),
       ("Resource", template.resources.elements.map(\.key)),
       ("Output", template.outputs.elements.map(\.key)),
+      ("Condition", template.conditions.elements.map(\.key)),
     ]
     for (kind, keys) in kinds {
-      for key in keys where !key.resolved.isAlphanumeric {
+      for key in keys where !key.resolved.isName(orWithUnderscores: kind == "Condition") {
         let name = key.resolved.text
         let message: Finding.Message =
           if name.isEmpty {
@@ -42,11 +43,13 @@ extension Template {
 }
 
 extension Node {
-  fileprivate var isAlphanumeric: Bool {
+  /// Whether the text is made of letters and digits, with underscores and ampersands where those are allowed too.
+  fileprivate func isName(orWithUnderscores isLenient: Bool) -> Bool {
     withUTF8 { bytes in
       !bytes.isEmpty
         && bytes.allSatisfy { byte in
           UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+            || isLenient && (byte == UInt8(ascii: "_") || byte == UInt8(ascii: "&"))
         }
     }
   }
