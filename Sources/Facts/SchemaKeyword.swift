@@ -108,7 +108,9 @@ public enum SchemaKeyword: UInt8, Sendable {
 
 /// The kinds of values a schema node takes.
 public struct SchemaType: OptionSet, Hashable, Sendable {
+  /// The bits.
   public let rawValue: UInt32
+  /// Makes the set of some bits.
   @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// A text.
