@@ -25,6 +25,12 @@ import Testing
     Question(
       fixture: .threeStacks, arguments: ["network.yaml", "Outputs.PublicSubnets.Export.Name"],
       answer: "value-name.text"),
+    Question(
+      fixture: .nested, arguments: ["children/storage.yaml", "Bucket", "BucketName", "--region", "eu-west-1"],
+      answer: "value-passed.text"),
+    Question(fixture: .conditional, arguments: ["data.yaml", "Conditions.IsDev"], answer: "value-condition.text"),
+    Question(
+      fixture: .conditional, arguments: ["data.yaml", "Outputs.ArchiveName", "-o", "json"], answer: "value-output.json"),
   ]
 
   @Test(arguments: questions)
@@ -73,5 +79,45 @@ import Testing
     let name = try Stackproof.run(["explain-value", "t.yaml", "Topic", "DisplayName"], in: scratch.url)
     #expect(name.output.contains("`live`, when `Stage` is `prod`"), "\(name.output)")
     #expect(name.output.contains("`AWS::NoValue` removes it, when `Stage` is `test`"), "\(name.output)")
+  }
+
+  /// What is asked of the conditional system, and the words of the answer that matter.
+  static let answers: [([String], [String])] = [
+    (["data.yaml", "Archive", "Condition"], ["it exists, when `Stage` is `prod`", "does not exist, by default"]),
+    (["data.yaml", "Archive", "BucketName"], ["exists only when `Stage` is `prod`", "\nnot set\n"]),
+    (["data.yaml", "Outputs.PrimaryName.Export.Name"], ["`dev-primary`, by default", "`prod-primary`, when"]),
+    (["data.yaml", "Parameters.Stage"], ["`dev`, by default", "`prod`, when"]),
+    (["data.yaml", "Primary", "KeySchema[0].KeyType"], ["`HASH`"]),
+    (["data.yaml", "Resources/Primary/Properties/KeySchema/0/KeyType"], ["`HASH`"]),
+  ]
+
+  @Test(arguments: answers)
+  func answersSayWhen(question: [String], words: [String]) throws {
+    let outcome = try Self.ask(.conditional, question)
+    #expect(outcome.status == 0)
+    for words in words { #expect(outcome.output.contains(words), "\(outcome.output)") }
+  }
+
+  /// What cannot be answered, the status and the words that help.
+  static let mistakes: [([String], Int32, String)] = [
+    (["data.yaml", "Primry", "KeySchema"], 2, "Did you mean `Primary`?"),
+    (["data.yaml", "Primary", "KeySchma"], 2, "Did you mean `KeySchema`?"),
+    (["data.yaml", "Conditions.IsPrd"], 2, "Did you mean `IsProd`?"),
+    (["data.yaml", "Stage"], 2, "Ask for the parameter of that name as `Parameters.Stage`."),
+    (["data.yaml", "Primary", "KeySchema[0"], 2, "a bracket that is not closed"),
+    (["missing.yaml", "Primary", "KeySchema"], 3, "missing.yaml: there is no such file or directory"),
+    ([".", "Primary", "KeySchema"], 3, "this is a directory; name a template in it"),
+  ]
+
+  @Test(arguments: mistakes)
+  func mistakesAreExplained(question: [String], status: Int32, words: String) throws {
+    let outcome = try Self.ask(.conditional, question)
+    #expect(outcome.status == status)
+    #expect(outcome.output == "")
+    #expect(outcome.errorText.contains(words), "\(outcome.errorText)")
+  }
+
+  private static func ask(_ fixture: Fixture, _ question: [String]) throws -> Stackproof.Outcome {
+    try Stackproof.run(["explain-value"] + question, in: fixture.templates)
   }
 }
