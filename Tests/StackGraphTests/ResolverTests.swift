@@ -133,6 +133,19 @@ private let environment = """
     #expect(alternatives(expression, with: environment) == expected.sorted())
   }
 
+  @Test func aKeyMeansTheSameInEveryMapping() {
+    let head = """
+      Mappings:
+        A: {x: {v: a1}, y: {v: a2}}
+        B: {y: {v: b2}, x: {v: b1}, z: {v: b3}}
+      """
+    let both = "!Join ['-', [!FindInMap [A, !Ref AWS::Region, v], !FindInMap [B, !Ref AWS::Region, v]]]"
+    #expect(
+      alternatives(both, with: head) == [
+        "'a1-b1' when AWS::Region=x", "'a2-b2' when AWS::Region=y", "?+'-b3' when AWS::Region=z",
+      ])
+  }
+
   @Test func selfReferenceEnds() {
     let head = "Conditions:\n  A: !Equals [!If [A, x, y], x]"
     #expect(alternatives("!If [A, a, b]", with: head).count == 2)

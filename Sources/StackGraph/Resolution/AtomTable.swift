@@ -9,8 +9,8 @@ struct AtomTable {
     case parameter(StackID, position: Int32)
     /// Which of several stacks interchangeable exports come from.
     case exporter([StackID])
-    /// Which key of a mapping an origin means.
-    case key(Origin, map: String)
+    /// Which key an origin means where it is looked up in mappings.
+    case key(Origin, lookups: String)
     /// The truth of something that cannot be told.
     case truth(String, root: StackID)
   }
@@ -35,12 +35,11 @@ struct AtomTable {
     declare(.exporter(stacks), count: stacks.count, in: space)
   }
 
-  /// The atom that says which of `keys` an origin means in a map; with `orNone` its last value is none of them.
+  /// The atom that says which of `keys` an origin means in some lookups; with `orNone` its last value is none of them.
   mutating func key(
-    of origin: Origin, map: String, keys: [String], orNone: Bool, in space: ScenarioSpace
+    of origin: Origin, lookups: String, keys: [String], orNone: Bool, in space: ScenarioSpace
   ) -> Atom {
-    let atom = declare(
-      .key(origin, map: orNone ? map + " or none" : map), count: keys.count + (orNone ? 1 : 0), in: space)
+    let atom = declare(.key(origin, lookups: lookups), count: keys.count + (orNone ? 1 : 0), in: space)
     self.keys[atom] = keys
     return atom
   }

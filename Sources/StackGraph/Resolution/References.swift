@@ -130,13 +130,14 @@ extension Resolver {
       switch alternative.content {
       case .text(let text): return [(map[text].map { .entry($0) } ?? .missing, alternative.scenario)]
       case .origin(let origin) where !entries.isEmpty:
-        // Each entry is possible, and the same one wherever the map is asked with the key; but "any other value" of a
-        // parameter is none of those it is told apart by.
-        let possible = entries.filter { !isToldApart($0.key.text, of: origin) }
+        // Each entry is possible, and the same one wherever the key is looked up, in whatever map; but "any other
+        // value" of a parameter is none of those it is told apart by.
+        let lookups = keyLookups(of: key, besides: name, entries.map(\.key.text), orNone: orNone)
+        let possible = lookups.keys.filter { !isToldApart($0, of: origin) }
         guard !possible.isEmpty else { return [(.missing, alternative.scenario)] }
-        let keys = possible.map { MappingKey.entry($0.value) } + (orNone ? [.missing] : [])
-        let atom = atoms.key(of: origin, map: name, keys: possible.map(\.key.text), orNone: orNone, in: space)
-        return keys.enumerated().map { index, key in
+        let keys = possible.map { text in map[text].map { MappingKey.entry($0) } ?? .missing }
+        let atom = atoms.key(of: origin, lookups: lookups.name, keys: possible, orNone: lookups.mayFail, in: space)
+        return (keys + (lookups.mayFail ? [.missing] : [])).enumerated().map { index, key in
           (key, space.and(alternative.scenario, space.scenario(atom, is: index)))
         }
       default: return [(.unknown, alternative.scenario)]

@@ -23,6 +23,7 @@ package final class Resolver {
   var scopes: [SystemScope?]
   /// Whether any of the scopes has assertions.
   var hasAssertions = false
+  var lookups: [LookupPlace: KeyLookups] = [:]
   var known: [StackValue: [Alternative]] = [:]
   /// By the index of the stack.
   var memos: [StackMemo]
