@@ -27,14 +27,25 @@ extension SchemaWalk {
     defer { place = outer }
     let first = found?.count ?? 0
     var verdict = Verdict(invalid: .never, valid: .never)
+    // The alternatives cover the scope: where all are right no scenarios have to be put together.
+    var right: [Scenario]? = []
     for alternative in alternatives {
       // What is found in a map or list of another place is told there.
       place = self.place(of: alternative)
       if case .unknown = alternative.content { place = WalkPlace(stack: value.stack, span: value.value.span) }
       let one = check(subject(alternative, at: value), node, in: alternative.scenario)
+      if one.isRight, right != nil {
+        right?.append(alternative.scenario)
+        continue
+      }
+      if let scenarios = right {
+        verdict.valid = space.or(scenarios)
+        right = nil
+      }
       verdict.invalid = space.or(verdict.invalid, space.and(one.invalid, alternative.scenario))
       verdict.valid = space.or(verdict.valid, space.and(one.valid, alternative.scenario))
     }
+    if right != nil { return .right }
     if let count = found?.count, count > first, !verdict.valid.isNever {
       for index in first..<count { found?[index].right = verdict.valid }
     }

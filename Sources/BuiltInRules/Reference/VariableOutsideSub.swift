@@ -8,7 +8,7 @@ import YAMLTree
 extension Rule {
   /// A `${Name}` that names something of the template in a text that no `Fn::Sub` looks at.
   static let variableOutsideSub = Rule.template("variable-outside-sub") { template, context in
-    guard template.isWhole, !template.isRewritten else { return }
+    guard template.isWhole, !template.isRewritten, template.hasVariables else { return }
     for resource in template.resources.elements {
       guard let properties = resource.properties else { continue }
       visit(properties, of: template) { name, span in
@@ -49,6 +49,16 @@ extension Rule {
 }
 
 extension Template {
+  /// Whether `${` is anywhere in the template.
+  fileprivate var hasVariables: Bool {
+    var isAfterDollar = false
+    for byte in file.text {
+      if isAfterDollar, byte == UInt8(ascii: "{") { return true }
+      isAfterDollar = byte == UInt8(ascii: "$")
+    }
+    return false
+  }
+
   /// Whether a variable of this name would be found.
   fileprivate func isMeant(_ variable: Substitution.Variable) -> Bool {
     if variable.name.hasPrefix("AWS::") { return PseudoParameter(rawValue: variable.name) != nil }
