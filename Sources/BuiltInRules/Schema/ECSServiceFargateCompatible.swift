@@ -29,10 +29,18 @@ extension Rule {
       guard let found else { continue }
       context.report(
         .isNotForFargate(link.resource.logicalID, service.logicalID),
-        at: context.place(of: found.pair.other, in: link.resource),
+        at: context.place(ofCompatibilities: found.pair.other, in: link.resource),
         notes: [context.note("the launch type", at: found.pair.own.span, in: found.pair.own.stack)],
         when: found.scenario, extent: found.extent)
     }
+  }
+}
+
+extension RuleContext {
+  /// The place of a list of compatibilities: its key where it is written there, for a list may begin a line below.
+  fileprivate func place(ofCompatibilities list: Alternative, in definition: StackResource) -> Place {
+    guard list.content != .absent, list.trail.isEmpty else { return place(of: list, in: definition) }
+    return place(resolver.key("RequiresCompatibilities", of: definition), in: definition.stack)
   }
 }
 
