@@ -64,7 +64,7 @@ package struct CheckSession: Sendable {
     let report = Report(files: loaded.files, findings: arranged(kept, loaded), summary: summary)
     return CheckOutcome(
       report: report, discovered: discovered, workspace: workspace, inputProblems: system.inputProblems,
-      remarks: system.remarks)
+      warnings: system.warnings, remarks: system.remarks)
   }
 
   private func run(
@@ -125,6 +125,8 @@ package struct CheckOutcome: Sendable {
   package let workspace: Workspace
   /// What in the settings does not fit the templates; when there is any, the report is not to be relied on.
   package let inputProblems: [InputProblem]
+  /// What is wrong with files that tell of deployments and were written for other tools; the report holds without them.
+  package let warnings: [InputProblem]
   /// What was left out of files that tell of deployments, for those who want to know.
   package let remarks: [String]
 }

@@ -9,6 +9,8 @@ package struct LoadedSystem: Sendable {
   package let workspace: Workspace
   /// What in the settings does not fit the templates.
   package let inputProblems: [InputProblem]
+  /// What is wrong with files that tell of deployments and were written for other tools; it ends no run.
+  package let warnings: [InputProblem]
   /// What was left out of files that tell of deployments, for those who want to know.
   package let remarks: [String]
 
@@ -21,6 +23,7 @@ package struct LoadedSystem: Sendable {
     workspace = Workspace(
       files.templates, deployments: facts.deployments, externalStacks: deployments.externalStacks)
     inputProblems = facts.problems
+    warnings = facts.warnings
     remarks = facts.remarks
   }
 

@@ -22,12 +22,15 @@ package struct InputProblem: Error, Sendable {
   /// Where; nil when the file itself is missing.
   private let place: Mark?
   private let notes: [Mark]
+  /// How grave it is: an error ends the run, anything less is only told.
+  private let level: Level
 
   /// Makes a problem at a span of a file.
-  package init(_ message: String, in file: SourceFile, at span: Span, notes: [Mark] = []) {
+  package init(_ message: String, in file: SourceFile, at span: Span, notes: [Mark] = [], level: Level = .error) {
     self.message = message
     place = Mark("", in: file, at: span)
     self.notes = notes
+    self.level = level
   }
 
   /// Makes a problem that has no place.
@@ -35,6 +38,19 @@ package struct InputProblem: Error, Sendable {
     self.message = message
     place = nil
     notes = []
+    level = .error
+  }
+
+  private init(_ message: String, _ place: Mark?, _ notes: [Mark], _ level: Level) {
+    self.message = message
+    self.place = place
+    self.notes = notes
+    self.level = level
+  }
+
+  /// The same place as a warning whose message begins with an opening that says what comes of it.
+  package func warning(_ opening: String) -> InputProblem {
+    InputProblem("\(opening) \(message)", place, notes, .warning)
   }
 
   /// Whether the problem stands before another in the same file.
@@ -46,7 +62,7 @@ package struct InputProblem: Error, Sendable {
   /// The problem as text with the source lines, as findings are shown; ends with an empty line.
   package func written(color: Bool = false, width: Int = 100) -> [UInt8] {
     var text = TerminalText(color: color)
-    text.write("error", .level(.error))
+    text.write(level.name, .level(level))
     text.write(": \(message)", .strong)
     text.endLine()
     if let place {
@@ -57,7 +73,7 @@ package struct InputProblem: Error, Sendable {
         snippets[known ?? snippets.count - 1].mark(
           mark.span, mark.label, isPrimary: snippets.count == 1 && known == nil)
       }
-      SnippetGroup(snippets).write(to: &text, width: width, level: .error)
+      SnippetGroup(snippets).write(to: &text, width: width, level: level)
     }
     text.endLine()
     return text.bytes

@@ -41,7 +41,8 @@ extension ValueReport {
       for item in alternative.items {
         json.object { json in
           json.key("index")
-          if let index = item.index { json.int(index) } else { json.null() }
+          if item.indexes.count == 1 { json.int(item.indexes[0]) } else { json.null() }
+          json.array("indexes") { json in for index in item.indexes { json.int(index) } }
           write(item.alternatives, to: &json)
         }
       }

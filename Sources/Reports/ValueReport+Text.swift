@@ -71,7 +71,7 @@ private struct ValueText {
     writeWay(of: alternative)
     text.endLine()
     for item in alternative.items {
-      let name = item.index.map { "item \($0): " } ?? "an item: "
+      let name = item.name + ": "
       for choice in item.alternatives { write(choice, as: name) }
     }
   }
@@ -99,6 +99,19 @@ private struct ValueText {
     text.write("note", .strong)
     text.write(": \(places), shown with --all")
     text.endLine()
+  }
+}
+
+extension ValueReport.Item {
+  /// What the item is called.
+  fileprivate var name: String {
+    guard let first = indexes.first, let last = indexes.last else { return "an item" }
+    switch indexes.count {
+    case 1: return "item \(first)"
+    case 2: return "item \(first) or \(last)"
+    case last - first + 1: return "one of items \(first) to \(last)"
+    default: return "one of items " + indexes.dropLast().map(String.init).joined(separator: ", ") + " or \(last)"
+    }
   }
 }
 

@@ -69,12 +69,13 @@ package struct ValueReport: Sendable {
 
   /// An item of a list.
   package struct Item: Sendable {
-    let index: Int?
+    let indexes: [Int]
     let alternatives: [Alternative]
 
-    /// Makes an item; `index`, from 0, is nil where it differs between scenarios.
-    package init(at index: Int?, _ alternatives: [Alternative]) {
-      self.index = index
+    /// Makes an item; `indexes`, from 0 and ascending, are those it has in one scenario or another, none where they are
+    /// not known.
+    package init(at indexes: [Int], _ alternatives: [Alternative]) {
+      self.indexes = indexes
       self.alternatives = alternatives
     }
   }

@@ -76,6 +76,7 @@ struct CheckCommand: ParsableCommand {
     session.deployments = settings
     session.threadLimit = ThreadCount.worthwhile(for: discovered)
     let outcome = session.check(discovered)
+    tell(outcome.warnings)
     if verbose { for remark in outcome.remarks { StandardStream.error.write("stackproof: \(remark)\n") } }
     if !outcome.inputProblems.isEmpty { throw InputProblems(outcome.inputProblems) }
     var report = outcome.report

@@ -26,7 +26,13 @@ extension SystemOptions {
   func loaded(_ discovered: DiscoveryResult, _ settings: DeploymentSettings) throws -> LoadedSystem {
     let system = LoadedSystem(
       discovered, from: .disk, deployments: settings, threadLimit: ThreadCount.worthwhile(for: discovered))
+    tell(system.warnings)
     if !system.inputProblems.isEmpty { throw InputProblems(system.inputProblems) }
     return system
   }
+}
+
+/// Says on standard error what is wrong with other tools' files.
+func tell(_ warnings: [InputProblem]) {
+  for warning in warnings { StandardStream.error.write(warning.written(color: Terminal.errorsWantColor)) }
 }

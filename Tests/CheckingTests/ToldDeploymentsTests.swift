@@ -1,3 +1,4 @@
+import Reports
 import StackGraph
 import Synchronization
 import Testing
@@ -138,7 +139,33 @@ import Testing
         "sub sub/template.yml - sub/samconfig.yaml:5 Environment=dev",
         "app template.yaml eu-west-1 samconfig.toml:3 Environment=dev Zones=a,b",
       ])
-    #expect(outcome.remarks == ["bad/samconfig.toml:1: not read as configuration of SAM: a key or value is missing"])
+    #expect(outcome.inputProblems.isEmpty)
+    #expect(
+      written(outcome.warnings) == [
+        """
+        warning: The stacks in `bad/samconfig.toml` are not taken into account. It is no valid TOML: a key or value is \
+        missing.
+        """
+      ])
+    #expect(
+      outcome.warnings.map { String(decoding: $0.written(), as: UTF8.self) }[0].contains("bad/samconfig.toml:1:1"))
+  }
+
+  /// The first line of each warning.
+  private func written(_ warnings: [InputProblem]) -> [String] {
+    warnings.map { warning in String(String(decoding: warning.written(), as: UTF8.self).prefix { $0 != "\n" }) }
+  }
+
+  @Test(arguments: [
+    ("samconfig.toml", "\n\n[default.deploy.parameters]\n  stack_name = \"app", "samconfig.toml:4:3"),
+    ("samconfig.yaml", "default:\n  deploy: {parameters: {stack_name: app\n", "samconfig.yaml:"),
+    ("samconfig.yaml", "default:\n  deploy: {}\n  deploy: {}\n", "samconfig.yaml:3:3"),
+  ])
+  func brokenConfigurationsOfSAMAreTold(name: String, content: String, place: String) throws {
+    let outcome = try outcome([name: content, "template.yaml": Self.template])
+    #expect(outcome.warnings.count == 1 && outcome.inputProblems.isEmpty && stacks(outcome) == [])
+    let text = outcome.warnings.map { String(decoding: $0.written(), as: UTF8.self) }.joined()
+    #expect(text.hasPrefix("warning: The stacks in `\(name)` are not") && text.contains(place))
   }
 
   @Test func whatCountsMoreWins() throws {

@@ -9,6 +9,8 @@ struct DeploymentFacts {
   private(set) var deployments: [Deployment] = []
   /// What does not fit the templates.
   private(set) var problems: [InputProblem] = []
+  /// What is wrong with files that were not written for this tool.
+  private(set) var warnings: [InputProblem] = []
   /// What was left out of files that were not written for this tool.
   private(set) var remarks: [String] = []
 
@@ -20,6 +22,7 @@ struct DeploymentFacts {
       addConfigured(settings.configured, finder)
       let told = ToldDeployments(discovered.deploymentFiles, finder, source: source)
       add(told.all)
+      warnings = told.warnings
       remarks = told.remarks
     }
     deployments += settings.pinned.deployments(of: templates)

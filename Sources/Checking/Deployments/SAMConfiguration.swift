@@ -1,3 +1,4 @@
+import Reports
 import SourceText
 import YAMLTree
 
@@ -17,9 +18,9 @@ struct SAMConfiguration {
   /// The environments that name a stack, in the order of the file.
   let environments: [Environment]
 
-  /// Reads a file; throws where it is no TOML.
-  init(_ file: DeploymentFile) throws(TOMLProblem) {
-    let entries = file.path.hasSuffix(".toml") ? try TOMLReader.entries(of: file.bytes) : Self.entries(ofYAML: file)
+  /// Reads a file; throws where it is no TOML or YAML.
+  init(_ file: DeploymentFile) throws(InputProblem) {
+    let entries = file.path.hasSuffix(".toml") ? try Self.entries(ofTOML: file) : try Self.entries(ofYAML: file)
     var names: [String] = []
     var byEnvironment: [String: [TOMLEntry]] = [:]
     for entry in entries where entry.path.count == 4 && entry.path[2] == "parameters" {
@@ -52,10 +53,19 @@ struct SAMConfiguration {
       parameters: parameters, line: name.line)
   }
 
+  private static func entries(ofTOML file: DeploymentFile) throws(InputProblem) -> [TOMLEntry] {
+    do throws(TOMLProblem) {
+      return try TOMLReader.entries(of: file.bytes)
+    } catch {
+      let source = SourceFile(id: FileID(0), path: file.path, bytes: file.bytes)
+      throw InputProblem("It is no valid TOML: \(error.phrase).", in: source, at: error.span(in: source))
+    }
+  }
+
   /// The entries of a YAML file of the same form.
-  private static func entries(ofYAML file: DeploymentFile) -> [TOMLEntry] {
+  private static func entries(ofYAML file: DeploymentFile) throws(InputProblem) -> [TOMLEntry] {
     let document = SettingsDocument(reading: SourceFile(id: FileID(0), path: file.path, bytes: file.bytes))
-    guard document.problems.isEmpty else { return [] }
+    if let problem = document.problems.first { throw problem }
     var entries: [TOMLEntry] = []
     func add(_ node: Node, _ path: [String]) {
       for (key, value) in node.entries {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A value of a TOML file with the way of keys to it. Inline tables are ways of their own.
 struct TOMLEntry: Equatable {
   /// What a value is, as far as anybody here asks.
@@ -21,6 +23,16 @@ struct TOMLProblem: Error, Equatable {
   let line: Int
   /// What is wrong, as a phrase.
   let phrase: String
+
+  /// The text of the line, without the blanks around it.
+  func span(in file: SourceFile) -> Span {
+    var start = 0
+    for _ in 1..<max(line, 1) { start = file.text[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? file.text.count }
+    var end = file.text[start...].firstIndex(of: 0x0A) ?? file.text.count
+    while start < end, [0x20, 0x09].contains(file.text[start]) { start += 1 }
+    while start < end, [0x20, 0x09, 0x0D].contains(file.text[end - 1]) { end -= 1 }
+    return Span(start, end)
+  }
 }
 
 /// Reads the part of TOML that configuration files use: tables, dotted keys, all kinds of strings, arrays, inline

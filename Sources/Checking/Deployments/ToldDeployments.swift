@@ -1,4 +1,5 @@
 import CloudFormation
+import Reports
 import SourceText
 import StackGraph
 
@@ -6,6 +7,8 @@ import StackGraph
 struct ToldDeployments {
   /// The deployments, those of SAM first.
   private(set) var all: [Deployment] = []
+  /// What is wrong with the files themselves.
+  private(set) var warnings: [InputProblem] = []
   /// What was left out and why, for those who want to know.
   private(set) var remarks: [String] = []
 
@@ -20,7 +23,7 @@ struct ToldDeployments {
   }
 
   private mutating func readSAM(_ file: DeploymentFile) {
-    do throws(TOMLProblem) {
+    do throws(InputProblem) {
       for environment in try SAMConfiguration(file).environments {
         let template =
           environment.template.map { finder.template(named: Self.unbuilt($0), in: file, guesses: false) }
@@ -30,7 +33,7 @@ struct ToldDeployments {
           .init(.samConfiguration, path: file.path, line: environment.line))
       }
     } catch {
-      remarks.append("\(file.path):\(error.line): not read as configuration of SAM: \(error.phrase)")
+      warnings.append(error.warning("The stacks in `\(file.path)` are not taken into account."))
     }
   }
 

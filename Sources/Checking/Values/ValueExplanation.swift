@@ -79,7 +79,7 @@ private struct ValueExplanation {
   }
 
   private mutating func items(of list: Alternative, in stack: Stack) -> [ValueReport.Item] {
-    var index: Int? = 0
+    var positions = ItemPositions(of: list.scenario, in: resolver.space)
     return resolver.list(of: [list], at: nil).items.map { item in
       let choices = resolver.alternatives(of: item).map { alternative in
         let (kind, description) = words.description(of: alternative)
@@ -88,8 +88,7 @@ private struct ValueExplanation {
           when: when(alternative.scenario, within: list.scenario, in: stack),
           way: way.notes(for: alternative, from: nil))
       }
-      defer { index = item.scenario == list.scenario ? index.map { $0 + 1 } : nil }
-      return ValueReport.Item(at: index, choices)
+      return ValueReport.Item(at: positions.take(item.scenario), choices)
     }
   }
 
