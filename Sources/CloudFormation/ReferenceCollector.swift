@@ -19,9 +19,9 @@ struct ReferenceCollector {
   private(set) var hasComputedMappings = false
   /// Whether a macro or include inserts something.
   private(set) var hasInsertions = false
-  /// Whether there is a loop.
-  private(set) var hasLoops = false
-  /// Whether a name is put together from the variable of a loop that is not expanded.
+  /// Whether there is a loop, or a condition of a resource that a function computes.
+  private(set) var needsExpansion = false
+  /// Whether a name is put together from the variable of a loop that is not expanded, or computed.
   private(set) var usesLoopNames = false
   /// Whether a name was put together by a loop that was expanded.
   private(set) var usesMadeNames = false
@@ -43,6 +43,11 @@ struct ReferenceCollector {
     if let loops {
       madeTexts = loops.madeTexts
       for loop in loops.expanded { visit(loop) }
+      for (value, identifiers) in loops.computed {
+        loopVariables = identifiers
+        visit(value)
+      }
+      loopVariables = []
     }
     for (index, condition) in conditions.enumerated() {
       owner = .condition(index)
@@ -56,7 +61,7 @@ struct ReferenceCollector {
     for (index, resource) in resources.enumerated() {
       owner = .resource(index)
       isServerless = resource.type.rawValue.hasPrefix("AWS::Serverless::")
-      if let name = resource.condition { named(name) { .condition($0) } }
+      if let condition = resource.condition { visitAttribute(condition) }
       for dependency in resource.dependsOn { named(dependency) { .dependsOn($0) } }
       if resource.body.isCall { visit(resource.body) }
       for (key, value) in resource.body.entries where !Self.attributesReadElsewhere.contains(key.text) { visit(value) }
@@ -64,8 +69,19 @@ struct ReferenceCollector {
     isServerless = false
     for (index, output) in outputs.enumerated() {
       owner = .output(index)
-      if let name = output.condition { named(name) { .condition($0) } }
+      if let condition = output.condition { visitAttribute(condition) }
       for (key, value) in output.body.entries where !key.isText("Condition") { visit(value) }
+    }
+  }
+
+  /// Visits the condition of a resource or output. Where a function computes it, it may be any condition.
+  private mutating func visitAttribute(_ condition: Value) {
+    if condition.text != nil {
+      named(condition) { .condition($0) }
+    } else if condition.isCall {
+      needsExpansion = true
+      usesLoopNames = true
+      visit(condition)
     }
   }
 
@@ -103,7 +119,7 @@ struct ReferenceCollector {
     let items = value.items
     if key.isText("Fn::Transform") { hasInsertions = true }
     let isLoop = LoopDefinition.isKey(key)
-    if isLoop { hasLoops = true }
+    if isLoop { needsExpansion = true }
     guard isLoop, items.count == 3, let variable = items[0].text else {
       visit(value)
       return

@@ -65,7 +65,7 @@ public final class Template: Sendable {
   /// Reads the first document of a tree as a template. Never fails; what is amiss is in `problems`.
   public convenience init(_ tree: Tree) {
     let written = TemplateReading(tree.roots[0], loops: nil)
-    guard written.collector.hasLoops else {
+    guard written.collector.needsExpansion else {
       self.init(tree, written, loops: nil)
       return
     }

@@ -115,7 +115,8 @@ import YAMLTree
     ("[!Sub 'a${P}', !Join ['', [b, c]]]", "Parameters: {P: {Type: String, AllowedValues: [x]}}", ["ax", "bc"], false),
     ("!FindInMap [M, k, v]", "Mappings: {M: {k: {v: [a, b]}}}", ["a", "b"], false),
     ("!FindInMap [M, !Ref AWS::Region, v]", "Mappings: {M: {k: {v: [a]}, l: {v: [b]}}}", ["a"], true),
-    ("!FindInMap [M, k, w, {DefaultValue: [c]}]", "Mappings: {M: {k: {v: [a]}}}", ["c"], true),
+    ("!FindInMap [M, k, w, {DefaultValue: [c]}]", "Mappings: {M: {k: {v: [a]}}}", ["c"], false),
+    ("!FindInMap [M, !Ref AWS::Region, w, {DefaultValue: [c]}]", "Mappings: {M: {k: {v: [a]}}}", ["c"], true),
     ("[]", "", [], false),
   ])
   func knowsValues(_ collection: String, _ rest: String, _ names: [String], isLikely: Bool) {
@@ -179,6 +180,27 @@ import YAMLTree
     #expect(template.resources.names == ["Ta", "Tb", "Ua", "Ub", "Plain"])
     #expect(template.resources["Ub"]?.properties?["Name"]?.text == "b")
     #expect(template.resources["Plain"]?.properties?["Name"]?.isCall == true)
+  }
+
+  @Test func computesConditions() {
+    let template = resources(
+      """
+
+          - N
+          - [a, b]
+          - T${N}:
+              Type: T
+              Condition: !FindInMap [M, k, !Ref N, {DefaultValue: !Ref AWS::NoValue}]
+              DeletionPolicy: !FindInMap [M, p, v]
+        Other: {Type: T, Condition: !FindInMap [M, !Ref AWS::Region, a]}
+      """, "Mappings: {M: {k: {a: IsProd}, p: {v: Retain}}}")
+    #expect(template.resources["Ta"]?.condition?.text == "IsProd")
+    #expect(template.resources["Ta"]?.deletionPolicy?.text == "Retain")
+    #expect(template.resources["Tb"]?.condition == nil)
+    #expect(template.resources["Other"]?.condition?.isCall == true)
+    #expect(template.references.contains { $0.target == .condition("IsProd") })
+    #expect(template.hasHiddenUses)
+    #expect(template.references.contains { $0.target == .mapping("M") && $0.owner == .transform })
   }
 
   @Test func seesUsesInCollectionsAndUnmadeBodies() {

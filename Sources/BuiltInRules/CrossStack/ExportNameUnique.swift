@@ -51,9 +51,7 @@ extension NamePattern {
 extension RuleContext {
   /// Whether two outputs can exist at once.
   fileprivate func canExist(_ a: OutputID, with b: OutputID) -> Bool {
-    let scenarios = [a, b].map { id in
-      output(id).condition?.text.map { resolver.condition($0, in: id.stack) } ?? .always
-    }
+    let scenarios = [a, b].map { resolver.truth(ofAttribute: output($0).condition, in: $0.stack) }
     return !resolver.space.areDisjoint(scenarios[0], scenarios[1])
   }
 }

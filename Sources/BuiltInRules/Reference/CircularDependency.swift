@@ -88,9 +88,7 @@ extension Resolver {
   /// The scenarios in which both ends of a dependency exist and the reference between them is chosen.
   fileprivate func scenario(of edge: DependencyCycles.Edge, in stack: Stack) -> Scenario {
     let resources = stack.template.resources.elements
-    var parts = [edge.from, edge.to].map { resources[$0].condition }.map { condition in
-      condition?.text.map { self.condition($0, in: stack.id) } ?? .always
-    }
+    var parts = [edge.from, edge.to].map { truth(ofAttribute: resources[$0].condition, in: stack.id) }
     for branch in stack.template.references[edge.reference].branches {
       guard let name = branch.condition else { return .never }
       let holds = condition(name, in: stack.id)

@@ -10,7 +10,7 @@ extension Rule {
     for stack in context.workspace.stacks {
       for output in stack.template.outputs {
         guard let value = output.value else { continue }
-        let scope = output.condition?.text.map { resolver.condition($0, in: stack.id) } ?? .always
+        let scope = resolver.truth(ofAttribute: output.condition, in: stack.id)
         // What another output shows already is said there, and a dynamic reference stays one in an output.
         let alternatives = resolver.alternatives(of: StackValue(value, in: stack.id), in: scope)
           .filter { !$0.trail.contains(where: \.isOutput) }

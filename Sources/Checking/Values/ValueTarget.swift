@@ -69,7 +69,7 @@ struct ValueTarget {
 
   private init?(output path: ValuePath, in stack: Stack, _ resolver: Resolver) {
     guard let output = stack.template.outputs[path.name] else { return nil }
-    let own = output.condition?.text.map { resolver.condition($0, in: stack.id) } ?? .always
+    let own = resolver.truth(ofAttribute: output.condition, in: stack.id)
     let outer = stack.parent.map { resolver.existence(of: resolver.workspace[$0]) } ?? .always
     let scope = resolver.space.and(own, outer)
     let isExistence = path.keys == ["Condition"]

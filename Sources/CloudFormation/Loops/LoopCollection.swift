@@ -19,6 +19,23 @@ struct LoopCollection {
     parameters.contains(name) ? .parameter : resources.contains(name) ? .resource : nil
   }
 
+  /// What an attribute of a resource is that is computed before the template is deployed.
+  enum Attribute {
+    case text(String)
+    case absent
+    case unknown
+  }
+
+  /// The attribute that a function computes in one turn of the loops around it.
+  func attribute(_ value: Value, _ bindings: [LoopBinding], _ budget: inout LoopBudget) -> Attribute {
+    if case .known(let text, isLikely: false) = text(of: value, bindings, &budget) { return .text(text) }
+    guard case .call(.findInMap(let map, let topKey, let secondKey, let fallback?)) = value.form,
+      case .call(.ref(let name)) = fallback.form, name.text == PseudoParameter.noValue.rawValue,
+      case .missing = lookUp(map, topKey, secondKey, bindings, &budget, where: { _ in true })
+    else { return .unknown }
+    return .absent
+  }
+
   /// The values of a collection in one turn of the loops around it.
   func values(of value: Value, _ bindings: [LoopBinding], _ budget: inout LoopBudget) -> Outcome<[String]> {
     budget.spend()
@@ -27,11 +44,11 @@ struct LoopCollection {
     case .list: return list(value.items, bindings, &budget)
     case .call(.ref(let name)): return values(ofParameter: name.text ?? "", bindings, &budget)
     case .call(.findInMap(let map, let topKey, let secondKey, let fallback)):
-      let found = lookUp(map, topKey, secondKey, bindings, &budget) { !$0.items.isEmpty || $0.isEmptyList }
-      if let found {
-        return self.list(found.value.items, bindings, &budget).isLikely(found.isLikely)
+      switch lookUp(map, topKey, secondKey, bindings, &budget, where: { !$0.items.isEmpty || $0.isEmptyList }) {
+      case .found(let found, let isLikely): return list(found.items, bindings, &budget).isLikely(isLikely)
+      case .missing: return fallback.map { values(of: $0, bindings, &budget) } ?? .unknown
+      case .unknown: return fallback.map { values(of: $0, bindings, &budget).isLikely(true) } ?? .unknown
       }
-      return fallback.map { values(of: $0, bindings, &budget).isLikely(true) } ?? .unknown
     case .call(.split(let delimiter, let source)):
       guard case .known(let delimiter, let isLikely) = text(of: delimiter, bindings, &budget), !delimiter.isEmpty,
         case .known(let source, let isLikelyToo) = text(of: source, bindings, &budget)
@@ -106,10 +123,11 @@ struct LoopCollection {
       guard let delimiter = delimiter.text ?? (delimiter.isNull ? "" : nil), !list.isCall else { return .unknown }
       return join(list.items.map { text(of: $0, bindings, &budget) }, by: delimiter, &budget)
     case .call(.findInMap(let map, let topKey, let secondKey, let fallback)):
-      if let found = lookUp(map, topKey, secondKey, bindings, &budget, where: { $0.text != nil }) {
-        return .known(found.value.text ?? "", isLikely: found.isLikely)
+      switch lookUp(map, topKey, secondKey, bindings, &budget, where: { $0.text != nil }) {
+      case .found(let found, let isLikely): return .known(found.text ?? "", isLikely: isLikely)
+      case .missing: return fallback.map { text(of: $0, bindings, &budget) } ?? .unknown
+      case .unknown: return fallback.map { text(of: $0, bindings, &budget).isLikely(true) } ?? .unknown
       }
-      return fallback.map { text(of: $0, bindings, &budget).isLikely(true) } ?? .unknown
     case .call(.getAtt(let target)): return .faulty(.collectionIsKnownTooLate(resource: target.resource.rawValue))
     default: return .unknown
     }
@@ -143,24 +161,34 @@ struct LoopCollection {
     return .known(texts.joined(separator: delimiter), isLikely: isLikely)
   }
 
+  /// What a lookup in a mapping came to.
+  private enum Lookup {
+    case found(Value, isLikely: Bool)
+    /// The mapping has no such key.
+    case missing
+    case unknown
+  }
+
   /// A value of a mapping. Where the first key depends on the region, account or the like, it is the first value of
   /// the mapping, which is likely only, unless there is but one.
   private func lookUp(
     _ map: Value, _ topKey: Value, _ secondKey: Value, _ bindings: [LoopBinding], _ budget: inout LoopBudget,
     where isWanted: (Value) -> Bool
-  ) -> (value: Value, isLikely: Bool)? {
+  ) -> Lookup {
     guard case .known(let name, let isLikelyMap) = text(of: map, bindings, &budget), let mapping = mappings[name],
       case .known(let second, let isLikelySecond) = text(of: secondKey, bindings, &budget)
-    else { return nil }
+    else { return .unknown }
     let isLikely = isLikelyMap || isLikelySecond
     let entries = mapping.body.entries
     budget.spend(entries.count / 4)
     if case .known(let top, let isLikelyTop) = text(of: topKey, bindings, &budget) {
-      let found = mapping.body[path: top, second].flatMap { isWanted($0) ? $0 : nil }
-      return found.map { ($0, isLikely || isLikelyTop) }
+      guard let found = mapping.body[path: top, second] else {
+        return isLikely || isLikelyTop || mapping.body.isCall ? .unknown : .missing
+      }
+      return isWanted(found) ? .found(found, isLikely: isLikely || isLikelyTop) : .unknown
     }
     let found = entries.lazy.compactMap { $0.value[second] }.first(where: isWanted)
-    return found.map { ($0, isLikely || entries.count > 1) }
+    return found.map { .found($0, isLikely: isLikely || entries.count > 1) } ?? .unknown
   }
 }
 

@@ -14,9 +14,12 @@ struct LoopExpansion {
   private var budget = LoopBudget()
   /// Whether a loop was left as it is because all would make too much.
   private var hasStopped = false
+  /// Whether the missing transform was reported.
+  private var lacksTransform = false
   /// The copies of nodes that are made only once, by the nodes' numbers; -1 for none.
   private var copies: [Int32]
-  /// The loops seen, by the number of their key; their position in `loops.expanded`, or -1.
+  /// The loops and computed attributes seen, by the number of their key or value: their position in `loops.expanded`,
+  /// or -1.
   private var seen: [Int32: Int] = [:]
   private var repeated: Set<Span> = []
   private var reported: Set<TemplateProblem> = []
@@ -38,9 +41,11 @@ struct LoopExpansion {
     var section: String?
     /// Whether loops are expanded.
     var expands = true
+    /// Whether the attributes of an element are copied.
+    var isElement = false
 
-    /// The scope of what stands inside an element.
-    var inside: Scope { Scope(bindings: bindings, section: nil, expands: expands) }
+    /// The scope of what stands inside.
+    var inside: Scope { Scope(bindings: bindings, section: nil, expands: expands, isElement: section != nil) }
   }
 
   /// Expands the loops of `document`. Without `isTransformed` its loops lack the transform that makes them work.
@@ -174,11 +179,34 @@ struct LoopExpansion {
   private mutating func addEntry(_ key: Node, _ value: Node, _ scope: Scope) {
     if scope.expands, LoopDefinition.isKey(key.resolved) {
       expand(LoopDefinition(key.resolved, Value(value)), key, value, scope)
-    } else {
-      add(key, Scope(bindings: scope.bindings, expands: false))
+      return
+    }
+    let keyScope = Scope(bindings: scope.bindings, expands: false)
+    guard scope.isElement, isTransformed, Self.computedAttributes.contains(key.resolved.text), Value(value).isCall
+    else {
+      add(key, keyScope)
+      add(value, scope.inside)
+      return
+    }
+    switch collections.attribute(Value(value), scope.bindings, &budget) {
+    case .text(let text):
+      noteComputed(value, scope)
+      add(key, keyScope)
+      add(text, inPlaceOf: value)
+    case .absent: noteComputed(value, scope)
+    case .unknown:
+      add(key, keyScope)
       add(value, scope.inside)
     }
   }
+
+  private mutating func noteComputed(_ value: Node, _ scope: Scope) {
+    guard seen.updateValue(-1, forKey: value.id) == nil else { return }
+    loops.computed.append((Value(value), scope.bindings.map(\.identifier)))
+  }
+
+  /// The attributes of resources in which the language extensions allow functions.
+  private static let computedAttributes: Set<String> = ["Condition", "DeletionPolicy", "UpdateReplacePolicy"]
 
   private mutating func addUnexpanded(_ key: Node, _ value: Node, _ scope: Scope) {
     let verbatim = Scope(bindings: scope.bindings, expands: false)
@@ -246,7 +274,10 @@ struct LoopExpansion {
 
   /// Reports what is wrong with a loop itself.
   private mutating func judge(_ loop: LoopDefinition, _ scope: Scope) {
-    if !isTransformed, seen.count == 1 { report(.lacksTransform, at: loop.key.span) }
+    if !isTransformed, !lacksTransform {
+      lacksTransform = true
+      report(.lacksTransform, at: loop.key.span)
+    }
     for (fault, span) in loop.faults { report(fault, at: span) }
     if scope.bindings.count == Self.depthLimit { report(.isNestedTooDeep, at: loop.key.span) }
     if let holder = collections.holder(of: loop.name) { report(.nameIsTaken(loop.name, by: holder), at: loop.key.span) }

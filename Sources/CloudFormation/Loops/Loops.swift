@@ -17,6 +17,8 @@ public struct Loops: Sendable {
 
   /// The loops that were expanded.
   var expanded: [Written] = []
+  /// The functions that were replaced by the attribute of a resource they compute, and the identifiers around them.
+  var computed: [(value: Value, identifiers: [String])] = []
   /// Whether the values of a loop are only likely.
   var hasLikelyValues = false
   /// The sections in which loops make elements of values that are only likely.

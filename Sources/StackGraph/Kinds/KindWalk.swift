@@ -139,7 +139,7 @@ struct KindWalk {
     for output in stack.template.outputs {
       guard let value = output.value, value.isCall else { continue }
       let use = StackValue(value, in: stack.id)
-      scope = output.condition?.text.map { resolver.condition($0, in: stack.id) } ?? .always
+      scope = resolver.truth(ofAttribute: output.condition, in: stack.id)
       judge(
         resolver.alternatives(of: use, in: scope), at: use, AcceptedKinds(reading: "scalar"),
         .output(output, of: stack.id))

@@ -75,6 +75,14 @@ extension Resolver {
     }
   }
 
+  /// The scenarios in which the `Condition` of a resource or output holds, always where there is none. What it computes
+  /// cannot be told.
+  package func truth(ofAttribute value: Value?, in stack: StackID) -> Scenario {
+    guard let value, !value.isNull else { return .always }
+    if let name = value.text { return condition(name, in: stack) }
+    return opaque("value \(stack.index) \(value.node.id)", in: stack)
+  }
+
   /// The truth of something that cannot be told. Equal keys of one stack people deploy are one truth.
   func opaque(_ key: String, in stack: StackID) -> Scenario {
     let atom = atoms.truth(key, root: workspace[stack].root, in: space)

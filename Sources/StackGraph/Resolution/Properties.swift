@@ -7,7 +7,7 @@ extension Resolver {
   package func existence(of resource: StackResource) -> Scenario {
     let (stack, position) = (Int(resource.stack.index), Int(resource.id.position))
     if case .known(let known) = memos[stack].existences[position] { return known }
-    var scenario = resource.resource.condition?.text.map { condition($0, in: resource.stack) } ?? .always
+    var scenario = truth(ofAttribute: resource.resource.condition, in: resource.stack)
     if let parent = workspace[resource.stack].parent {
       scenario = space.and(scenario, existence(of: workspace[parent]))
     }

@@ -13,7 +13,7 @@ extension Resolver {
     case .output(let position): limit = stack.template.outputs.elements[position].condition
     default: return nil
     }
-    var scope = limit?.text.map { condition($0, in: stack.id) } ?? .always
+    var scope = truth(ofAttribute: limit, in: stack.id)
     for branch in branches {
       guard let name = branch.condition else { return nil }
       let holds = condition(name, in: stack.id)
@@ -33,8 +33,8 @@ extension Resolver {
   /// The scenarios in which an output exists.
   package func existence(of output: OutputID) -> Scenario {
     let stack = workspace[output.stack]
-    let condition = stack.template.outputs.elements[Int(output.position)].condition?.text
-    let exists = condition.map { self.condition($0, in: stack.id) } ?? .always
+    let condition = stack.template.outputs.elements[Int(output.position)].condition
+    let exists = truth(ofAttribute: condition, in: stack.id)
     return stack.parent.map { space.and(exists, existence(of: workspace[$0])) } ?? exists
   }
 }
