@@ -15,6 +15,8 @@ struct ReferenceCollector {
   private(set) var choices: [Choice] = []
   /// The calls of `FindInMap` that name their mapping.
   private(set) var lookups: [MappingLookup] = []
+  /// The calls of `Sub` whose text has no variable.
+  private(set) var constantSubstitutions: [(call: Substitution, function: Span)] = []
   /// Whether a `FindInMap` computes the name of its mapping.
   private(set) var hasComputedMappings = false
   /// Whether a macro or include inserts something.
@@ -217,7 +219,7 @@ struct ReferenceCollector {
         add(.attribute(resource: target.resource.rawValue, attribute: target.attribute), at: target.resourceSpan)
       }
       if let attribute = target.computedAttribute { visit(attribute) }
-    case .sub(let substitution): visit(substitution)
+    case .sub(let substitution): visit(substitution, at: value)
     case .equals(let a, let b):
       collectComparison(a, b)
       visit(a)
@@ -285,7 +287,13 @@ struct ReferenceCollector {
     }
   }
 
-  private mutating func visit(_ substitution: Substitution) {
+  private mutating func visit(_ substitution: Substitution, at value: Value) {
+    // The variables of a loop are no longer seen in the text it makes.
+    if substitution.isConstant, loopVariables.isEmpty, substitution.text.text.map(madeTexts.contains) != true,
+      let span = value.functionSpan
+    {
+      constantSubstitutions.append((substitution, span))
+    }
     for case .variable(let variable) in substitution.pieces
     where substitution.variables?.entry(variable.name) == nil && !isLoopName(variable.name) {
       if variable.resource.isEmpty || variable.attribute?.isEmpty == true {

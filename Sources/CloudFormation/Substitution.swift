@@ -34,6 +34,11 @@ public struct Substitution: Hashable, Sendable {
   /// The variables the call defines itself.
   public let variables: Value?
 
+  /// Whether nothing is put into the text.
+  public var isConstant: Bool {
+    pieces.allSatisfy { if case .text = $0 { true } else { false } }
+  }
+
   init?(_ argument: Value) {
     let items = argument.items
     let template: Value

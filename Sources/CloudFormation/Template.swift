@@ -47,6 +47,9 @@ public final class Template: Sendable {
   /// The calls of `FindInMap` that name their mapping, in no particular order.
   public let lookups: [MappingLookup]
 
+  /// The calls of `Sub` whose text has no variable, and where the function is named, in source order.
+  public let constantSubstitutions: [(call: Substitution, function: Span)]
+
   /// Whether a `FindInMap` computes the name of its mapping, so that any mapping may be meant.
   public let hasComputedMappings: Bool
 
@@ -93,6 +96,7 @@ public final class Template: Sendable {
     conditionComparisons = collector.conditionComparisons
     choices = collector.choices
     lookups = collector.lookups
+    constantSubstitutions = collector.constantSubstitutions.sorted { $0.function < $1.function }
     hasComputedMappings = collector.hasComputedMappings
     hasInsertions = collector.hasInsertions
     hasComputedNames = collector.usesLoopNames || collector.usesMadeNames && loops?.hasLikelyValues == true

@@ -54,13 +54,13 @@ extension Template {
   /// What each resource needs other resources for.
   fileprivate var dependencies: [DependencyCycles.Edge] {
     references.enumerated().compactMap { index, reference in
-      guard case .resource(let owner) = reference.owner, !isTakenApart(resources.elements[owner]) else { return nil }
+      guard case .resource(let owner) = reference.owner, !resources.elements[owner].isTakenApart else { return nil }
       let name: String
       switch reference.target {
       case .ref(let target), .subVariable(let target), .dependsOn(let target), .attribute(let target, _): name = target
       default: return nil
       }
-      guard let target = resources.position(of: name), !isTakenApart(resources.elements[target]) else { return nil }
+      guard let target = resources.position(of: name), !resources.elements[target].isTakenApart else { return nil }
       return DependencyCycles.Edge(from: owner, to: target, reference: index)
     }
   }
@@ -76,12 +76,12 @@ extension Template {
     return DependencyCycles.circles(nodeCount: conditions.elements.count, edges: edges)
   }
 
-  /// Whether a resource becomes several, of which each needs only some of what the whole refers to.
-  private func isTakenApart(_ resource: Resource) -> Bool {
-    resource.type.rawValue.hasPrefix("AWS::Serverless::") || resource.type.rawValue.hasSuffix("::MODULE")
-  }
-
   fileprivate func id(of position: Int) -> String { resources.elements[position].id.rawValue }
+}
+
+extension Resource {
+  /// Whether it becomes several resources, of which each needs only some of what the whole refers to.
+  var isTakenApart: Bool { type.rawValue.hasPrefix("AWS::Serverless::") || type.rawValue.hasSuffix("::MODULE") }
 }
 
 extension Resolver {

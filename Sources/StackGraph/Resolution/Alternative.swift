@@ -156,3 +156,10 @@ package struct Step: Hashable, Sendable {
   /// Where it happens.
   package let span: Span
 }
+
+extension Alternative {
+  /// Whether the content is written where it is used, if need be in a branch of `If`.
+  package var isWrittenInPlace: Bool {
+    trail.allSatisfy { if case .branch = $0.kind { true } else { false } }
+  }
+}

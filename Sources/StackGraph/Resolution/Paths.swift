@@ -21,4 +21,17 @@ extension Resolver {
     }
     return current
   }
+
+  /// What stands at a path from the properties of a resource, where `*` is every item of a list, in the scenarios in
+  /// which the resource exists. What is not written has no alternative behind a list.
+  package func values(at path: [String], of resource: StackResource) -> [Alternative] {
+    let parts = path.split(separator: "*", omittingEmptySubsequences: false)
+    var current = property(Array(parts[0]), of: resource)
+    for part in parts.dropFirst() {
+      current = list(of: current, at: nil).items.flatMap { item in
+        member(Array(part), of: alternatives(of: item), orAt: item.span)
+      }
+    }
+    return current
+  }
 }
