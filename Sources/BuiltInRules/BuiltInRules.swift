@@ -4,6 +4,8 @@ import RuleEngine
 package let builtInRules: [Rule] = [
   .albInPublicSubnets,
   .apiGatewaySameRestAPI,
+  .arnAccountHardcoded,
+  .arnPartitionHardcoded,
   .attributeShape,
   .availabilityZoneHardcoded,
   .circularDependency,
@@ -77,6 +79,7 @@ package let builtInRules: [Rule] = [
   .sqsDeadLetterQueueType,
   .sqsVisibilityTimeoutCoversFunction,
   .ssmParameterNoSecretValue,
+  .statefulDeletionPolicy,
   .subWithoutVariables,
   .tool("suppression-malformed"),
   .tool("suppression-unknown-rule"),
