@@ -85,6 +85,7 @@ let package = Package(
     .plugin(name: "EmbedPages", capability: .buildTool(), dependencies: ["pagepacker"]),
 
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
+    .testTarget(name: "FactsTests", dependencies: ["Facts"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["SourceText", "YAMLTree"]),
     .testTarget(name: "CloudFormationTests", dependencies: ["SourceText", "YAMLTree", "CloudFormation"]),
     .testTarget(name: "RuleBookTests", dependencies: ["Findings", "PageFormat", "RuleBook"]),

@@ -36,6 +36,7 @@ package let builtInRules: [Rule] = [
   .exportNameUnique,
   .exportSecretValue,
   .exportUnused,
+  .iamActionExists,
   .iamNoAdminPolicy,
   .iamNoStarAction,
   .iamPassRoleResourceScoped,

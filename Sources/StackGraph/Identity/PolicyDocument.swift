@@ -11,6 +11,8 @@ package struct PolicyStatement: Sendable {
   package let effect: [Alternative]
   /// What the items of `Action` can be, each when it is there.
   package let actions: [Alternative]
+  /// What the items of `NotAction` can be, each when it is there.
+  package let exceptedActions: [Alternative]
   /// What the items of `Resource` can be, each when it is there.
   package let resources: [Alternative]
   /// What `Principal` is: `*` or a map of kinds of principals.
@@ -43,7 +45,8 @@ extension Resolver {
         statements.append(
           PolicyStatement(
             scenario: statement.scenario, span: statement.span, effect: element("Effect"),
-            actions: policyItems(element("Action")), resources: policyItems(element("Resource")),
+            actions: policyItems(element("Action")), exceptedActions: policyItems(element("NotAction")),
+            resources: policyItems(element("Resource")),
             principal: element("Principal"), condition: element("Condition")))
       }
     }

@@ -1,0 +1,98 @@
+/// A service as IAM names it in actions, and the actions it has (service authorization reference).
+public struct ActionService: Sendable {
+  private let index: Int
+
+  /// The number of services.
+  public static var count: Int { FactTable.count(of: .services) / FactTable.serviceWidth }
+
+  /// All services in alphabetical order.
+  public static var all: [ActionService] { (0..<count).map { ActionService(index: $0) } }
+
+  private init(index: Int) { self.index = index }
+
+  /// The service of a prefix such as `s3`, in lower case; nil when the facts know none.
+  public init?(_ prefix: String) {
+    var prefix = prefix
+    let found = prefix.withUTF8 { bytes -> Int? in
+      var low = 0
+      var high = Self.count
+      while low < high {
+        let middle = (low + high) / 2
+        let order = ActionService(index: middle).prefix.order(bytes)
+        if order == 0 { return middle }
+        if order < 0 { low = middle + 1 } else { high = middle }
+      }
+      return nil
+    }
+    guard let found else { return nil }
+    index = found
+  }
+
+  private func word(_ column: Int) -> UInt32 { FactTable.word(index * FactTable.serviceWidth + column, of: .services) }
+
+  /// The prefix, in lower case.
+  public var prefix: FactText { FactText(word(0)) }
+
+  /// The actions, in the order of their names in lower case.
+  public var actions: Actions { Actions(list: FactList(at: word(1), width: 4)) }
+
+  /// How much an action can do.
+  public enum AccessLevel: Int, Sendable {
+    case unknown, list, read, tagging, write, permissionsManagement
+  }
+
+  /// An action.
+  public struct Action: Sendable {
+    fileprivate let list: FactList
+    fileprivate let index: Int
+
+    /// The name in lower case, without the service.
+    public var key: FactText { list.text(index) }
+    /// The name as AWS spells it.
+    public var name: FactText { FactText(list.word(1, of: index)) }
+    /// How much it can do.
+    public var level: AccessLevel { AccessLevel(rawValue: Int(list.word(2, of: index))) ?? .unknown }
+    /// The types of resources it can be limited to, as the reference names them; `*` marks those it needs.
+    public var resourceTypes: [FactText] { FactList(at: list.word(3, of: index), width: 1).texts }
+  }
+
+  /// The actions of a service.
+  public struct Actions: RandomAccessCollection, Sendable {
+    fileprivate let list: FactList
+
+    /// Zero.
+    public var startIndex: Int { 0 }
+    /// The number of actions.
+    public var endIndex: Int { list.count }
+    /// The action at a position.
+    public subscript(index: Int) -> Action { Action(list: list, index: index) }
+
+    /// The action of a name in lower case.
+    public func named(_ key: String) -> Action? { list.find(key).map { self[$0] } }
+
+    /// The actions whose name in lower case begins with a text.
+    public func beginning(with start: String) -> SubSequence {
+      var start = start
+      return start.withUTF8 { bytes in
+        let low = firstIndex { !$0.precedes(bytes) }
+        let high = firstIndex { !$0.precedes(bytes) && !$0.starts(with: bytes) }
+        return self[low..<high]
+      }
+    }
+
+    /// The first action from which on all have a property.
+    private func firstIndex(where holds: (UnsafeBufferPointer<UInt8>) -> Bool) -> Int {
+      var low = 0
+      var high = count
+      while low < high {
+        let middle = (low + high) / 2
+        if holds(self[middle].key.utf8) { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func precedes(_ other: Self) -> Bool { lexicographicallyPrecedes(other) }
+}

@@ -1,0 +1,35 @@
+import CloudFormation
+
+extension PolicyCarriers {
+  /// The properties that are policies of resources: who may do what with them.
+  package static let resourcePolicies: [ResourceType: [String]] = [
+    "AWS::ApiGateway::RestApi": ["Policy"],
+    "AWS::Backup::BackupVault": ["AccessPolicy"],
+    "AWS::EC2::VPCEndpoint": ["PolicyDocument"],
+    "AWS::ECR::Repository": ["RepositoryPolicyText"],
+    "AWS::EFS::FileSystem": ["FileSystemPolicy"],
+    "AWS::Elasticsearch::Domain": ["AccessPolicies"],
+    "AWS::IAM::Role": ["AssumeRolePolicyDocument"],
+    "AWS::KMS::Key": ["KeyPolicy"],
+    "AWS::KMS::ReplicaKey": ["KeyPolicy"],
+    "AWS::OpenSearchService::Domain": ["AccessPolicies"],
+    "AWS::S3::BucketPolicy": ["PolicyDocument"],
+    "AWS::SNS::TopicInlinePolicy": ["PolicyDocument"],
+    "AWS::SNS::TopicPolicy": ["PolicyDocument"],
+    "AWS::SQS::QueueInlinePolicy": ["PolicyDocument"],
+    "AWS::SQS::QueuePolicy": ["PolicyDocument"],
+    "AWS::SecretsManager::ResourcePolicy": ["ResourcePolicy"],
+  ]
+
+  /// The types of resources with policies of either kind.
+  package static let allTypes = Set(types).union(resourcePolicies.keys).sorted { $0.rawValue < $1.rawValue }
+}
+
+extension Resolver {
+  /// The statements of all policies of a resource, those about who may use it included.
+  package func allPolicyStatements(of carrier: StackResource) -> [PolicyStatement] {
+    let own = PolicyCarriers.types.contains(carrier.type) ? policyStatements(of: carrier) : []
+    guard let path = PolicyCarriers.resourcePolicies[carrier.type] else { return own }
+    return own + policyDocument(property(path, of: carrier)).statements
+  }
+}
