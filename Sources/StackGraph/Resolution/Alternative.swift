@@ -158,6 +158,9 @@ package struct Step: Hashable, Sendable {
 }
 
 extension Alternative {
+  /// The same content in a scenario.
+  package func limited(to scenario: Scenario) -> Alternative { when(scenario) }
+
   /// Whether the content is written where it is used, if need be in a branch of `If`.
   package var isWrittenInPlace: Bool {
     trail.allSatisfy { if case .branch = $0.kind { true } else { false } }
