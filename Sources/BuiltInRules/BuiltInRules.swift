@@ -2,19 +2,23 @@ import RuleEngine
 
 /// All rules the tool has, sorted by id.
 package let builtInRules: [Rule] = [
+  .acmValidationDomain,
   .albInPublicSubnets,
   .apiGatewaySameRestAPI,
   .arnAccountHardcoded,
   .arnPartitionHardcoded,
   .attributeShape,
   .availabilityZoneHardcoded,
+  .backupColdStoragePeriod,
   .circularDependency,
+  .cloudFrontTargetOriginExists,
   .conditionConstant,
   .dbSGNotPublic,
   .dependsOnRedundant,
   .duplicateKey,
   .dynamoDBAttributesUsed,
   .ec2InstanceImage,
+  .ecsHostPortMatches,
   .ecsNoSecretInEnvironment,
   .ecsOneOffEssentialRestartLoop,
   .ecsOneOffTaskAsService,

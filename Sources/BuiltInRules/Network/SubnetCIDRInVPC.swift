@@ -25,6 +25,7 @@ extension Rule {
         }
         context.report(
           .isOutside(subnet.logicalID, block, vpc.resource.logicalID, range),
+          kind: found.extent == .byDefault ? "parameter" : "written",
           at: context.place(found.pair.own.span, in: found.pair.own.stack),
           notes: [context.note("the addresses of the VPC", at: found.pair.other.span, in: found.pair.other.stack)],
           when: found.scenario, extent: found.extent)

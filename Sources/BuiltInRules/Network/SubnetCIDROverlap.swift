@@ -25,6 +25,7 @@ extension Rule {
       told.insert(pair.later)
       context.report(
         .haveAddressesInCommon(later.logicalID, block, earlier.logicalID, other),
+        kind: found.extent == .byDefault ? "parameter" : "written",
         at: context.place(found.pair.own.span, in: found.pair.own.stack),
         notes: [context.note("the other block", at: found.pair.other.span, in: found.pair.other.stack)],
         when: found.scenario, extent: found.extent)
