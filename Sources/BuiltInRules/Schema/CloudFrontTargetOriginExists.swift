@@ -15,7 +15,10 @@ extension Rule {
     }
     guard !lists.contains(where: \.isOpen) else { return }
     let origins = lists.flatMap(\.items).flatMap { resolver.member("Id", of: $0) }
-    guard !origins.contains(where: { if case .unknown = $0.content { true } else { false } }) else { return }
+    // Without any list of origins the older forms of a single one may stand there.
+    guard !origins.isEmpty, !origins.contains(where: { if case .unknown = $0.content { true } else { false } }) else {
+      return
+    }
     let known = Set(origins.map(\.content))
     let isNamed = known.allSatisfy { $0.text != nil }
     for path in [["DefaultCacheBehavior"], ["CacheBehaviors", "*"]] {
