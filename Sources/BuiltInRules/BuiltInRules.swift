@@ -11,6 +11,7 @@ package let builtInRules: [Rule] = [
   .autoScalingSizes,
   .availabilityZoneHardcoded,
   .backupColdStoragePeriod,
+  .cfnInitSettings,
   .circularDependency,
   .cloudFrontTargetOriginExists,
   .codePipelineSourceStage,
@@ -119,5 +120,6 @@ package let builtInRules: [Rule] = [
   .unusedCondition,
   .unusedMapping,
   .unusedParameter,
+  .updatePolicySettings,
   .variableOutsideSub,
 ]

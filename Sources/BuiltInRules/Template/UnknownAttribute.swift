@@ -17,8 +17,9 @@ extension Rule {
         parameter.type == "Number" ? ["MaxValue", "MinValue"] : ["AllowedPattern", "MaxLength", "MinLength"]
       check(parameter.body, "Parameter `\(parameter.name)`", (parameterAttributes + limits).sorted())
     }
+    let attributes = template.isServerless ? resourceAttributes + serverlessAttributes : resourceAttributes
     for resource in template.resources.elements {
-      check(resource.body, "Resource `\(resource.id)`", resourceAttributes)
+      check(resource.body, "Resource `\(resource.id)`", attributes)
     }
     for output in template.outputs {
       check(output.body, "Output `\(output.name)`", ["Condition", "Description", "Export", "Value"])
@@ -31,13 +32,14 @@ extension Rule {
     "AllowedValues", "ConstraintDescription", "Default", "Description", "NoEcho", "Type",
   ]
 
-  /// What a resource can have (user guide, "Resource attribute reference"); `Description` is accepted
-  /// too, and the last two are SAM's.
+  /// What a resource can have (user guide, "Resource attribute reference"); `Description` is accepted too.
   private static let resourceAttributes = [
     "Condition", "CreationPolicy", "DeletionPolicy", "DependsOn", "Description", "Metadata", "Properties", "Type",
-    "UpdatePolicy",
-    "UpdateReplacePolicy", "Version", "Connectors", "IgnoreGlobals",
+    "UpdatePolicy", "UpdateReplacePolicy", "Version",
   ]
+
+  /// What a resource can have beside that in a template of AWS SAM.
+  private static let serverlessAttributes = ["Connectors", "IgnoreGlobals"]
 }
 
 extension Finding.Message {

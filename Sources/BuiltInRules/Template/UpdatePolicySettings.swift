@@ -1,0 +1,89 @@
+import CloudFormation
+import Findings
+import RuleEngine
+import StackGraph
+
+extension Rule {
+  /// An `UpdatePolicy` or `CreationPolicy` with settings that there are not.
+  static let updatePolicySettings = Rule.workspace("update-policy-settings") { context in
+    for stack in context.workspace.stacks where stack.template.isWhole && !stack.template.isRewritten {
+      for (position, resource) in stack.template.resources.enumerated() {
+        for (attribute, policies) in [("UpdatePolicy", updatePolicies), ("CreationPolicy", creationPolicies)] {
+          guard let (key, value) = resource.body.entry(attribute), !value.isNull else { continue }
+          let owner = context.workspace[ResourceID(stack.id, position)]
+          if let settings = policies[resource.type.rawValue] {
+            let alternatives = context.resolver.alternatives(
+              of: StackValue(value, in: stack.id), in: context.resolver.existence(of: owner))
+            let mistakes = settings.mistakes(in: alternatives, of: attribute, context.resolver)
+            context.report(mistakes, in: attribute, of: owner)
+          } else if attribute == "UpdatePolicy", !value.isCall, !resource.type.mayHaveAnyPolicy {
+            context.report(.hasNone(resource.id, resource.type), at: context.place(key.span, in: stack.id))
+          }
+        }
+      }
+    }
+  }
+
+  private static let updatePolicies: [String: Settings] = [
+    "AWS::AppStream::Fleet": .map([
+      "StartAfterUpdate": .map(["Type": .boolean]), "StopBeforeUpdate": .map(["Type": .boolean]),
+    ]),
+    "AWS::AutoScaling::AutoScalingGroup": .map([
+      "AutoScalingInstanceRefresh": .map([
+        "Preferences": .map([
+          "AlarmSpecification": .map(["Alarms": .list(.text)]), "BakeTime": .integer, "CheckpointDelay": .integer,
+          "CheckpointPercentages": .list(.integer), "InstanceWarmup": .integer, "MaxHealthyPercentage": .integer,
+          "MinHealthyPercentage": .integer, "ScaleInProtectedInstances": .choice(["Ignore", "Refresh", "Wait"]),
+          "SkipMatching": .boolean, "StandbyInstances": .choice(["Ignore", "Terminate", "Wait"]),
+        ]),
+        "Strategy": .choice(["ReplaceRootVolume", "Rolling"]),
+      ]),
+      "AutoScalingReplacingUpdate": .map(["WillReplace": .boolean]),
+      "AutoScalingRollingUpdate": .map([
+        "MaxBatchSize": .integer, "MinActiveInstancesPercent": .integer, "MinInstancesInService": .integer,
+        "MinSuccessfulInstancesPercent": .integer, "PauseTime": .text,
+        "SuspendProcesses": .list(
+          .choice([
+            "AZRebalance", "AddToLoadBalancer", "AlarmNotification", "HealthCheck", "InstanceRefresh", "Launch",
+            "ReplaceUnhealthy", "ScheduledActions", "Terminate",
+          ])),
+        "WaitOnResourceSignals": .boolean,
+      ]),
+      "AutoScalingScheduledAction": .map(["IgnoreUnmodifiedGroupSizeProperties": .boolean]),
+    ]),
+    "AWS::ElastiCache::ReplicationGroup": .map(["UseOnlineResharding": .boolean]),
+    "AWS::Elasticsearch::Domain": .map(["EnableVersionUpgrade": .boolean]),
+    "AWS::Lambda::Alias": .map([
+      "CodeDeployLambdaAliasUpdate": .map([
+        "AfterAllowTrafficHook": .text, "ApplicationName": .text, "BeforeAllowTrafficHook": .text,
+        "DeploymentGroupName": .text,
+      ])
+    ]),
+    "AWS::OpenSearchService::Domain": .map(["EnableVersionUpgrade": .boolean]),
+  ]
+
+  private static let signal = Settings.map(["Count": .integer, "Timeout": .text])
+
+  private static let creationPolicies: [String: Settings] = [
+    "AWS::AppStream::Fleet": .map(["StartFleet": .anything]),
+    "AWS::AutoScaling::AutoScalingGroup": .map([
+      "AutoScalingCreationPolicy": .map(["MinSuccessfulInstancesPercent": .integer]), "ResourceSignal": signal,
+    ]),
+    "AWS::CloudFormation::WaitCondition": .map(["ResourceSignal": signal]),
+    "AWS::EC2::Instance": .map(["ResourceSignal": signal]),
+  ]
+}
+
+extension ResourceType {
+  /// Whether it is not known what CloudFormation takes for it.
+  fileprivate var mayHaveAnyPolicy: Bool { !rawValue.hasPrefix("AWS::") || rawValue.hasPrefix("AWS::Serverless::") }
+}
+
+extension Finding.Message {
+  fileprivate static func hasNone(_ resource: LogicalID, _ type: ResourceType) -> Self {
+    """
+    Resource `\(resource)` has an `UpdatePolicy`, but there is none for \(type), so it does nothing. Remove it, or write \
+    it at the resource it was meant for.
+    """
+  }
+}
