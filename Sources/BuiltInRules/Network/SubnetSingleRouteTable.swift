@@ -1,0 +1,38 @@
+import CloudFormation
+import Findings
+import RuleEngine
+import SourceText
+import StackGraph
+
+extension Rule {
+  /// A subnet that is given two route tables.
+  static let subnetSingleRouteTable = Rule.workspace("subnet-single-route-table") { context in
+    let associations = context.workspace.resources(of: "AWS::EC2::SubnetRouteTableAssociation")
+    for pair in context.resolver.sharing([["SubnetId"]], among: associations) {
+      context.report(
+        .areOfOneSubnet(pair.later.logicalID, pair.earlier.logicalID),
+        at: context.place(context.resolver.value("SubnetId", of: pair.later), in: pair.later.stack),
+        notes: [
+          context.note(
+            "the other route table", at: context.resolver.value("SubnetId", of: pair.earlier), in: pair.earlier.stack)
+        ],
+        when: pair.scenario, extent: pair.extent)
+    }
+  }
+}
+
+extension Resolver {
+  /// Where the value of a property is written in the resource.
+  func value(_ property: String, of resource: StackResource) -> Span {
+    resource.resource.properties?[property]?.span ?? resource.resource.key.span
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func areOfOneSubnet(_ later: LogicalID, _ earlier: LogicalID) -> Self {
+    """
+    `\(later)` and `\(earlier)` each give a route table to the same subnet, which can have only one; EC2 refuses the \
+    second. Remove one of them.
+    """
+  }
+}
