@@ -1,7 +1,6 @@
 import CloudFormation
 import Findings
 import RuleEngine
-import SourceText
 import StackGraph
 
 extension Rule {
@@ -11,20 +10,13 @@ extension Rule {
     for pair in context.resolver.sharing([["SubnetId"]], among: associations) {
       context.report(
         .areOfOneSubnet(pair.later.logicalID, pair.earlier.logicalID),
-        at: context.place(context.resolver.value("SubnetId", of: pair.later), in: pair.later.stack),
+        at: context.place(context.resolver.key("SubnetId", of: pair.later), in: pair.later.stack),
         notes: [
           context.note(
-            "the other route table", at: context.resolver.value("SubnetId", of: pair.earlier), in: pair.earlier.stack)
+            "the other route table", at: context.resolver.key("SubnetId", of: pair.earlier), in: pair.earlier.stack)
         ],
         when: pair.scenario, extent: pair.extent)
     }
-  }
-}
-
-extension Resolver {
-  /// Where the value of a property is written in the resource.
-  func value(_ property: String, of resource: StackResource) -> Span {
-    resource.resource.properties?[property]?.span ?? resource.resource.key.span
   }
 }
 

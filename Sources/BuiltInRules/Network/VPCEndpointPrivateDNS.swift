@@ -16,10 +16,10 @@ extension Rule {
     for pair in resolver.sharing([["VpcId"], ["ServiceName"]], among: endpoints) {
       context.report(
         .standForOneName(pair.later.logicalID, pair.earlier.logicalID),
-        at: context.place(resolver.value("PrivateDnsEnabled", of: pair.later), in: pair.later.stack),
+        at: context.place(resolver.key("PrivateDnsEnabled", of: pair.later), in: pair.later.stack),
         notes: [
           context.note(
-            "the other endpoint", at: resolver.value("PrivateDnsEnabled", of: pair.earlier), in: pair.earlier.stack)
+            "the other endpoint", at: resolver.key("PrivateDnsEnabled", of: pair.earlier), in: pair.earlier.stack)
         ],
         when: pair.scenario, extent: pair.extent)
     }

@@ -123,14 +123,14 @@ extension Finding.Message {
     let names = known.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
     let remedy = near ?? "It can have \(names)\(known.count > 8 ? " and others" : "")."
     return """
-      `\(name)` in `\(attribute)` of resource `\(resource)` has no setting `\(key)`. \(wording: remedy)
+      \(place(name, attribute, resource)) has no setting `\(key)`. \(wording: remedy)
       """
   }
 
   fileprivate static func isWrong(_ name: String, _ expected: String, _ attribute: String, _ resource: LogicalID)
     -> Self
   {
-    "`\(name)` in `\(attribute)` of resource `\(resource)` is not \(wording: expected), which it must be."
+    "\(place(name, attribute, resource)) is not \(wording: expected), which it must be."
   }
 
   fileprivate static func isNotAllowed(
@@ -138,7 +138,12 @@ extension Finding.Message {
   ) -> Self {
     let names = allowed.map { "`\($0)`" }.joined(separator: ", ")
     return """
-      `\(name)` in `\(attribute)` of resource `\(resource)` is `\(text)`, but it can only be one of \(wording: names).
+      \(place(name, attribute, resource)) is `\(text)`, but it can only be one of \(wording: names).
       """
+  }
+
+  private static func place(_ name: String, _ attribute: String, _ resource: LogicalID) -> String {
+    name == attribute
+      ? "`\(attribute)` of resource `\(resource)`" : "`\(name)` in `\(attribute)` of resource `\(resource)`"
   }
 }
