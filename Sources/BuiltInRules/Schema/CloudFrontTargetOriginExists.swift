@@ -19,20 +19,20 @@ extension Rule {
     guard !origins.isEmpty, !origins.contains(where: { if case .unknown = $0.content { true } else { false } }) else {
       return
     }
-    let known = Set(origins.map(\.content))
-    let isNamed = known.allSatisfy { $0.text != nil }
+    let known = Dictionary(origins.map { ($0.content, $0.scenario) }, uniquingKeysWith: space.or)
+    let isNamed = known.keys.allSatisfy { $0.text != nil }
+    var suggestions = NameSuggestions(known.keys.compactMap(\.text))
     for path in [["DefaultCacheBehavior"], ["CacheBehaviors", "*"]] {
       let targets = resolver.values(at: ["DistributionConfig"] + path + ["TargetOriginId"], of: distribution)
       for target in targets {
-        guard let name = target.content.text, isNamed || known.contains(target.content) else { continue }
-        let there = space.or(origins.filter { $0.content == target.content }.map(\.scenario))
-        let missing = space.and(target.scenario, space.not(there))
+        guard let name = target.content.text, isNamed || known[target.content] != nil else { continue }
+        let missing = space.and(target.scenario, space.not(known[target.content] ?? .never))
         let scope = resolver.existence(of: distribution)
         guard let extent = resolver.extent(of: missing, within: scope),
           extent != .sometimes || space.support(of: missing).count == 1
         else { continue }
         context.report(
-          .isMissing(distribution.logicalID, name, Suggestion.sentence(for: name, among: known.compactMap(\.text))),
+          .isMissing(distribution.logicalID, name, suggestions.sentence(for: name)),
           at: context.place(target.span, in: target.stack), flow: context.flow(of: target), when: missing,
           extent: extent)
       }
@@ -41,10 +41,10 @@ extension Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func isMissing(_ distribution: LogicalID, _ origin: String, _ suggestion: String?) -> Self {
+  fileprivate static func isMissing(_ distribution: LogicalID, _ origin: String, _ suggestion: String) -> Self {
     """
     Distribution `\(distribution)` sends requests to origin `\(origin)`, but none of its origins or origin groups has \
-    that `Id`, and CloudFront refuses it.\(wording: suggestion.map { " " + $0 } ?? "")
+    that `Id`, and CloudFront refuses it.\(wording: suggestion)
     """
   }
 }

@@ -19,8 +19,9 @@ extension Rule {
     func surplus(_ names: AttributeNames, over others: AttributeNames) -> (names: [NamedAttribute], scenario: Scenario)
     {
       var scenarios: [Scenario] = []
+      let known = Dictionary(others.attributes.map { ($0.name, $0.scenario) }, uniquingKeysWith: space.or)
       let surplus = names.attributes.filter { attribute in
-        let there = others.attributes.first { $0.name == attribute.name }?.scenario ?? .never
+        let there = known[attribute.name] ?? .never
         let alone = space.and(attribute.scenario, space.not(space.or(there, others.unknown)))
         if !alone.isNever { scenarios.append(alone) }
         return !alone.isNever
