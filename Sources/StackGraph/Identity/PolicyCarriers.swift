@@ -16,10 +16,10 @@ package enum PolicyCarriers {
 extension Resolver {
   /// The statements of the policies a resource carries, without those that say who may assume it.
   package func policyStatements(of carrier: StackResource) -> [PolicyStatement] {
-    policyDocuments(of: carrier).flatMap { policyDocument($0).statements }
+    identityPolicies(of: carrier).flatMap { policyDocument($0).statements }
   }
 
-  private func policyDocuments(of carrier: StackResource) -> [[Alternative]] {
+  func identityPolicies(of carrier: StackResource) -> [[Alternative]] {
     if PolicyCarriers.standalone.contains(carrier.type) { return [property("PolicyDocument", of: carrier)] }
     if carrier.type == "AWS::SSO::PermissionSet" { return [property("InlinePolicy", of: carrier)] }
     let policies = list(of: property("Policies", of: carrier), at: nil).items

@@ -26,10 +26,14 @@ extension PolicyCarriers {
 }
 
 extension Resolver {
-  /// The statements of all policies of a resource, those about who may use it included.
+  /// What each policy of a resource can be, those about who may use it included.
+  package func policyDocuments(of carrier: StackResource) -> [[Alternative]] {
+    let own = PolicyCarriers.types.contains(carrier.type) ? identityPolicies(of: carrier) : []
+    return own + (PolicyCarriers.resourcePolicies[carrier.type].map { [property($0, of: carrier)] } ?? [])
+  }
+
+  /// The statements of all policies of a resource.
   package func allPolicyStatements(of carrier: StackResource) -> [PolicyStatement] {
-    let own = PolicyCarriers.types.contains(carrier.type) ? policyStatements(of: carrier) : []
-    guard let path = PolicyCarriers.resourcePolicies[carrier.type] else { return own }
-    return own + policyDocument(property(path, of: carrier)).statements
+    policyDocuments(of: carrier).flatMap { policyDocument($0).statements }
   }
 }
