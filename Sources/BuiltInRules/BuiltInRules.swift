@@ -75,6 +75,7 @@ package let builtInRules: [Rule] = [
   .malformedDocument,
   .malformedFunctionCall,
   .malformedLoop,
+  .metadataSecretValue,
   .missingOutputValue,
   .missingResources,
   .natGatewayInPublicSubnet,
