@@ -4,7 +4,7 @@ import RuleEngine
 import YAMLTree
 
 extension Rule {
-  /// An attribute of a parameter or output that is a list or map where a single value belongs, or the other way round.
+  /// An attribute of a parameter, resource or output that is a list or map where a single value belongs, or the other way round.
   static let attributeShape = Rule.template("attribute-shape") { template, context in
     guard template.isWhole, !template.isRewritten else { return }
     for parameter in template.parameters {
@@ -15,6 +15,12 @@ extension Rule {
           .parameter(parameter.name, key.text, isList ? "a list" : "a single value"),
           at: context.place(key.span, in: template))
       }
+    }
+    for resource in template.resources.elements {
+      guard let (key, value) = resource.body.entry("Metadata"), !value.isNull, !value.isCall,
+        value.node.kind != .mapping
+      else { continue }
+      context.report(.metadata(resource.id), at: context.place(key.span, in: template))
     }
     for output in template.outputs {
       for (key, value) in output.body.entries where !value.isNull && !value.isCall {
@@ -31,6 +37,10 @@ extension Value {
 }
 
 extension Finding.Message {
+  fileprivate static func metadata(_ resource: LogicalID) -> Self {
+    "`Metadata` of resource `\(resource)` is not a map, so CloudFormation rejects the template. Give what it says a key."
+  }
+
   fileprivate static func parameter(_ name: String, _ key: String, _ expected: String) -> Self {
     """
     `\(key)` of parameter `\(name)` is not \(wording: expected), so CloudFormation rejects the template; functions \

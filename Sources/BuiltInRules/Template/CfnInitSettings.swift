@@ -8,22 +8,28 @@ extension Rule {
   static let cfnInitSettings = Rule.workspace("cfn-init-settings") { context in
     for stack in context.workspace.stacks where stack.template.isWhole && !stack.template.isRewritten {
       for (position, resource) in stack.template.resources.enumerated() {
-        guard let value = resource.metadata?["AWS::CloudFormation::Init"] else { continue }
+        guard let value = resource.metadata?[initKey] else { continue }
         let owner = context.workspace[ResourceID(stack.id, position)]
         let alternatives = context.resolver.alternatives(
           of: StackValue(value, in: stack.id), in: context.resolver.existence(of: owner))
         for alternative in alternatives {
-          guard case .map(let map) = alternative.content else { continue }
+          guard case .map(let map) = alternative.content else {
+            let mistakes = Settings.names(.anything).mistakes(in: [alternative], of: initKey, context.resolver)
+            context.report(mistakes, in: initKey, of: owner)
+            continue
+          }
           for (key, config) in map.value.entries where !key.isText("configSets") {
             let configs = context.resolver.alternatives(of: StackValue(config, in: map.stack), in: alternative.scenario)
             context.report(
-              configSettings.mistakes(in: configs, of: key.text, context.resolver), in: "AWS::CloudFormation::Init",
+              configSettings.mistakes(in: configs, of: key.text, context.resolver), in: initKey,
               of: owner)
           }
         }
       }
     }
   }
+
+  private static let initKey = "AWS::CloudFormation::Init"
 
   private static let packages = Settings.names(.anything)
 
