@@ -101,6 +101,7 @@ package let builtInRules: [Rule] = [
   .rdsSnapshotOnDelete,
   .rdsSubnetGroupMultiAZ,
   .referenceToAbsentResource,
+  .resourceIdentifierUnique,
   .retiredResourceType,
   .s3ArchiveTierDays,
   .s3LegacyACL,
