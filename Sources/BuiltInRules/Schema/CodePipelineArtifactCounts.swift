@@ -22,10 +22,11 @@ extension Rule {
         let count = items.items.count
         guard !range.contains(count) else { continue }
         // What is missing is missed at the action itself.
-        let span = lists[0].content == .absent ? action.item.span : lists[0].span
+        let key = action.item.value?.value.entry(property)?.key
+        let span = key?.span ?? action.item.span
         context.report(
           .areNot(pipeline.logicalID, kind[2][0].content.text ?? "", property, count, range),
-          at: context.place(span, in: lists[0].stack))
+          at: context.place(span, in: action.item.stack))
       }
     }
   }

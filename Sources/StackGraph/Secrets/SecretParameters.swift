@@ -38,7 +38,7 @@ struct SecretParameters {
         var found: Set<ParameterID> = []
         for alternative in resolver.property(path, of: resource) where Self.isWholeParameter(alternative, resolver) {
           for id in resolver.parameters(on: alternative.trail) where found.insert(id).inserted {
-            let first = alternative.trail.first { $0.stack == resource.stack }
+            let first = alternative.trail.first { $0.stack == resource.stack && !$0.kind.isBranch }
             let use = SecretUse(resource: resource, path: path, span: first?.span ?? resource.resource.key.span)
             uses[id, default: []].append(use)
           }
@@ -82,4 +82,8 @@ extension Resolver {
 
   /// The passwords and tokens a parameter becomes, in this stack and those it is passed to.
   package func secretUses(of id: ParameterID) -> [SecretUse] { secretParameters.uses[id] ?? [] }
+}
+
+extension Step.Kind {
+  fileprivate var isBranch: Bool { if case .branch = self { true } else { false } }
 }
