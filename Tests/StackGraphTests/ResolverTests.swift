@@ -211,6 +211,22 @@ private let environment = """
     #expect(values.sorted() == ["'large-a' Env=prod", "'small' Env=dev"])
   }
 
+  @Test func valuesInsideConditionsAreNotCircular() throws {
+    let text = """
+      Parameters: {Env: {Type: String, AllowedValues: [dev, prod]}}
+      Mappings: {Sizes: {dev: {Name: small}, prod: {Name: large}}}
+      Conditions: {IsLarge: !Equals [!FindInMap [Sizes, !Ref Env, Name], large]}
+      """
+    let workspace = workspace([("a.yaml", text)])
+    let condition = try #require(workspace.stacks[0].template.conditions.elements.first)
+    guard case .equals(let size, _) = condition.expression else {
+      Issue.record("the condition compares two values")
+      return
+    }
+    let sizes = Resolver(workspace).alternatives(of: StackValue(size, in: workspace.stacks[0].id))
+    #expect(sizes.map { describe($0.content, workspace) }.sorted() == ["'large'", "'small'"])
+  }
+
   @Test func violationsKnowTheirExtent() throws {
     let text =
       environment + """

@@ -25,18 +25,13 @@ struct StackMemo {
 extension Resolver {
   /// The scenarios in which a condition of a stack holds.
   package func condition(_ name: String, in stack: StackID) -> Scenario {
-    guard let position = workspace[stack].template.conditions.position(of: name) else {
-      _ = scope(of: workspace[stack].root)
-      return untold(name, in: stack)
-    }
+    guard let position = workspace[stack].template.conditions.position(of: name) else { return untold(name, in: stack) }
     return condition(at: position, in: stack)
   }
 
   /// The scenarios in which the condition at a position of a stack's template holds.
   package func condition(at position: Int, in stack: StackID) -> Scenario {
     let index = Int(stack.index)
-    if case .known(let known) = memos[index].conditions[position] { return known }
-    ensureScope(of: workspace.root(of: stack))
     let condition = workspace[stack].template.conditions.elements[position]
     switch memos[index].conditions[position] {
     case .known(let known): return known

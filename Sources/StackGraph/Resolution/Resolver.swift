@@ -40,6 +40,7 @@ package final class Resolver {
     self.workspace = workspace
     scopes = Array(repeating: nil, count: workspace.stacks.count)
     memos = workspace.stacks.map { StackMemo(of: $0.template) }
+    workOutScopes()
   }
 
   /// What a value can be. The scenarios of the alternatives are disjoint and together cover everything.

@@ -19,61 +19,81 @@ struct SystemScope {
 
 extension Resolver {
   /// The domain of a parameter of a stack people deploy.
-  func domain(of position: Int, in stack: Stack) -> Domain {
-    if let known = scopes[Int(stack.root.index)]?.domains[position] { return known }
-    return scope(of: stack.root).domains[position]
-  }
+  func domain(of position: Int, in stack: Stack) -> Domain { scope(of: stack.root).domains[position] }
 
-  /// Declares the atoms of a stack people deploy, if that is not done yet.
-  func ensureScope(of root: StackID) {
-    if scopes[Int(root.index)] == nil { _ = scope(of: root) }
-  }
+  /// What a stack people deploy depends on.
+  func scope(of root: StackID) -> SystemScope { scopes[Int(root.index)] ?? SystemScope(domains: []) }
 
-  /// What a stack people deploy depends on. Its atoms are declared together, in an order that depends on the
+  /// Works out what every stack people deploy depends on, before any value is asked for: done on the way to a value,
+  /// it would meet that value again and take it for circular. Atoms are so declared in an order that depends on the
   /// templates alone.
-  func scope(of root: StackID) -> SystemScope {
-    if let known = scopes[Int(root.index)] { return known }
-    let stacks = workspace.stacks[Int(root.index)...].prefix { $0.root == root }
-    let reader = DomainReader(of: stacks, in: workspace)
-    var atoms = reader.sketches.map { _ in Atom(id: 0) }
-    for position in reader.order {
-      let sketch = reader.sketches[position]
-      atoms[position] = self.atoms.declare(
-        .parameter(root, position: Int32(position)), count: sketch.valueCount, preferred: sketch.preferred, in: space)
+  func workOutScopes() {
+    let systems = workspace.stacks.filter { $0.root == $0.id }.map { root in
+      let stacks = workspace.stacks[Int(root.id.index)...].prefix { $0.root == root.id }
+      return System(root: root.id, stacks: stacks, reader: DomainReader(of: stacks, in: workspace))
     }
-    func domains(within constraint: Scenario) -> [Domain] {
-      reader.sketches.enumerated().map { position, sketch in
-        Domain(sketch, atom: atoms[position], texts: reader.texts[sketch.tie]) { value in
-          let others = sketch.values.count..<(sketch.values.count + sketch.otherCount)
-          let literal =
-            value < 0
-            ? space.scenario(atoms[position], isOneOf: others) : space.scenario(atoms[position], is: value)
-          return space.restrict(literal, of: atoms[position], to: constraint)
-        }
-      }
+    let atoms = systems.map(declareAtoms)
+    for (system, atoms) in zip(systems, atoms) {
+      scopes[Int(system.root.index)] = SystemScope(domains: domains(of: system, atoms, within: .always))
     }
-    var scope = SystemScope(domains: domains(within: .always))
-    scopes[Int(root.index)] = scope
-    if stacks.contains(where: { !$0.template.rules.elements.isEmpty }) {
-      // What is found on the way to the assertions does not know them yet, and is forgotten.
-      let memory = (known, memos)
-      scope.assertions = stacks.flatMap { assertions(of: $0) }.filter { !$0.isAlways }
-      (known, memos) = memory
-      let constraint = space.and(scope.assertions)
+    // What is found on the way to the assertions does not know them yet, and is forgotten.
+    let memory = (known, memos)
+    let assertions = systems.map { system in
+      system.stacks.flatMap { self.assertions(of: $0) }.filter { !$0.isAlways }
+    }
+    (known, memos) = memory
+    for (index, system) in systems.enumerated() where !assertions[index].isEmpty {
+      let constraint = space.and(assertions[index])
       // Assertions nothing can satisfy are a mistake that is told elsewhere; they say nothing of values.
-      if constraint.isNever { scope.assertions = [] } else { scope.domains = domains(within: constraint) }
-      if !scope.assertions.isEmpty { hasAssertions = true }
-      scopes[Int(root.index)] = scope
+      if constraint.isNever { continue }
+      hasAssertions = true
+      scopes[Int(system.root.index)] = SystemScope(
+        domains: domains(of: system, atoms[index], within: constraint), assertions: assertions[index])
     }
-    for stack in stacks {
-      for condition in stack.template.conditions {
-        let truth = self.condition(condition.name, in: stack.id)
-        if truth.isAlways || truth.isNever { continue }
-        scope.conditions.append(.init(stack: stack.id, name: condition.name, truth: truth))
+    for system in systems {
+      let conditions = conditions(of: system)
+      scopes[Int(system.root.index)]?.conditions = conditions
+    }
+  }
+
+  /// A stack people deploy, with its nested stacks.
+  private struct System {
+    let root: StackID
+    let stacks: ArraySlice<Stack>
+    let reader: DomainReader
+  }
+
+  private func declareAtoms(of system: System) -> [Atom] {
+    var declared = system.reader.sketches.map { _ in Atom(id: 0) }
+    for position in system.reader.order {
+      let sketch = system.reader.sketches[position]
+      declared[position] = atoms.declare(
+        .parameter(system.root, position: Int32(position)), count: sketch.valueCount, preferred: sketch.preferred,
+        in: space)
+    }
+    return declared
+  }
+
+  private func domains(of system: System, _ atoms: [Atom], within constraint: Scenario) -> [Domain] {
+    system.reader.sketches.enumerated().map { position, sketch in
+      Domain(sketch, atom: atoms[position], texts: system.reader.texts[sketch.tie]) { value in
+        let others = sketch.values.count..<(sketch.values.count + sketch.otherCount)
+        let literal =
+          value < 0
+          ? space.scenario(atoms[position], isOneOf: others) : space.scenario(atoms[position], is: value)
+        return space.restrict(literal, of: atoms[position], to: constraint)
       }
     }
-    scopes[Int(root.index)] = scope
-    return scope
+  }
+
+  private func conditions(of system: System) -> [SystemScope.Condition] {
+    system.stacks.flatMap { stack in
+      stack.template.conditions.compactMap { condition in
+        let truth = self.condition(condition.name, in: stack.id)
+        if truth.isAlways || truth.isNever { return nil }
+        return SystemScope.Condition(stack: stack.id, name: condition.name, truth: truth)
+      }
+    }
   }
 
   /// The scenarios that each rule of a stack's template allows.
