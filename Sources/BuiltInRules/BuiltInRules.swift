@@ -64,6 +64,7 @@ package let builtInRules: [Rule] = [
   .iamTrustNoPublicPrincipal,
   .iamTrustServiceMismatch,
   .ifBranchUnreachable,
+  .ignoredGlobalExists,
   .imageIDHardcoded,
   .interfaceParameterExists,
   .kinds,
