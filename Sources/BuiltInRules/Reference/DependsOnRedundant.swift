@@ -10,30 +10,35 @@ extension Rule {
     for stack in context.workspace.stacks {
       let template = stack.template
       guard template.isWhole, !template.isRewritten else { continue }
-      for (owner, target, span) in template.writtenDependencies {
-        let resources = template.resources.elements
-        guard let implying = context.resolver.reference(from: owner.index, to: target, of: owner, in: stack) else {
-          continue
+      let resources = template.resources.elements
+      for dependency in template.writtenDependencies {
+        let implying = context.resolver.reference(from: dependency, in: stack)
+        guard let implying else { continue }
+        for span in dependency.spans {
+          context.report(
+            .isSaidAlready(resources[dependency.owner].id, resources[dependency.target].id),
+            at: context.place(span, in: stack.id), notes: [context.note("implies it", at: implying, in: stack.id)])
         }
-        context.report(
-          .isSaidAlready(resources[owner.index].id, resources[target].id), at: context.place(span, in: stack.id),
-          notes: [context.note("implies it", at: implying, in: stack.id)])
       }
     }
   }
 }
 
-/// What one resource refers to.
-private struct DependentResource {
-  let index: Int
-  /// The positions, in the template's references, of those that read a value of another resource, by its position.
-  let reads: [Int: [Int]]
+/// A resource that names another one in its `DependsOn` and refers to it too.
+private struct WrittenDependency {
+  /// The positions of both resources.
+  let owner: Int
+  let target: Int
+  /// Where the `DependsOn` names it.
+  var spans: [Span] = []
+  /// The positions, in the template's references, of those that read a value of it.
+  var reads: [Int] = []
 }
 
 extension Template {
-  /// Each resource that is named in a `DependsOn` of one that refers to something, and where.
-  fileprivate var writtenDependencies: [(owner: DependentResource, target: Int, span: Span)] {
-    var owners: [Int: (reads: [Int: [Int]], named: [(target: Int, span: Span)])] = [:]
+  /// The resources that are named in a `DependsOn` and referred to by the same resource.
+  fileprivate var writtenDependencies: [WrittenDependency] {
+    var dependencies: [[Int]: WrittenDependency] = [:]
     for (number, reference) in references.enumerated() {
       guard case .resource(let owner) = reference.owner, !resources.elements[owner].isTakenApart else { continue }
       let name: String
@@ -44,29 +49,26 @@ extension Template {
       guard let target = resources.position(of: name), !parameters.contains(name),
         !resources.elements[target].isTakenApart
       else { continue }
+      let none = WrittenDependency(owner: owner, target: target)
       if case .dependsOn = reference.target {
-        owners[owner, default: ([:], [])].named.append((target, reference.span))
+        dependencies[[owner, target], default: none].spans.append(reference.span)
       } else {
-        owners[owner, default: ([:], [])].reads[target, default: []].append(number)
+        dependencies[[owner, target], default: none].reads.append(number)
       }
     }
-    return owners.sorted { $0.key < $1.key }.flatMap { index, owner in
-      owner.named.compactMap { target, span in
-        owner.reads[target] == nil ? nil : (DependentResource(index: index, reads: owner.reads), target, span)
-      }
-    }
+    return dependencies.values.filter { !$0.spans.isEmpty && !$0.reads.isEmpty }
+      .sorted { ($0.owner, $0.target) < ($1.owner, $1.target) }
   }
 }
 
 extension Resolver {
-  /// Where a resource refers to another one whenever both exist; nil where it does not.
-  fileprivate func reference(
-    from index: Int, to target: Int, of owner: DependentResource, in stack: Stack
-  ) -> Span? {
-    let references = (owner.reads[target] ?? []).map { stack.template.references[$0] }
+  /// Where a resource refers to the one it depends on, whenever both exist; nil where it does not.
+  fileprivate func reference(from dependency: WrittenDependency, in stack: Stack) -> Span? {
+    let references = dependency.reads.map { stack.template.references[$0] }
     if let plain = references.first(where: { $0.branches.isEmpty }) { return plain.span }
     let resources = stack.template.resources.elements
-    let both = space.and([index, target].map { truth(ofAttribute: resources[$0].condition, in: stack.id) })
+    let both = space.and(
+      [dependency.owner, dependency.target].map { truth(ofAttribute: resources[$0].condition, in: stack.id) })
     let read = space.or(references.compactMap { scope(of: $0.owner, in: $0.branches, of: stack) })
     return space.areDisjoint(both, space.not(read)) ? references.first?.span : nil
   }

@@ -8,17 +8,31 @@ extension Rule {
     guard template.isWhole, template.isServerless, !template.isRewritten, let globals = template.root["Globals"],
       !globals.isCall
     else { return }
-    var suggestionsLeft = 100
+    var sections: [String: Section] = [:]
     for resource in template.resources.elements {
-      guard let ignored = resource.body["IgnoreGlobals"], !ignored.isCall,
-        let section = resource.type.globalsSection, let settings = globals[section], !settings.isCall
+      guard let ignored = resource.body["IgnoreGlobals"], !ignored.isCall, let name = resource.type.globalsSection,
+        let settings = globals[name], !settings.isCall
       else { continue }
+      var section = sections[name] ?? Section(settings)
       for item in ignored.items {
-        guard let name = item.text, settings.entry(name) == nil else { continue }
-        suggestionsLeft -= 1
-        let near = suggestionsLeft >= 0 ? Suggestion.sentence(for: name, among: settings.entries.map(\.key.text)) : nil
-        context.report(.isNotThere(resource.id, name, section, near), at: context.place(item.span, in: template))
+        guard let setting = item.text, !section.names.contains(setting) else { continue }
+        context.report(
+          .isNotThere(resource.id, setting, name, section.suggestions.sentence(for: setting)),
+          at: context.place(item.span, in: template))
       }
+      sections[name] = section
+    }
+  }
+
+  /// The global settings for resources of a type.
+  private struct Section {
+    let names: Set<String>
+    var suggestions: NameSuggestions
+
+    init(_ settings: Value) {
+      let keys = settings.entries.map(\.key.text)
+      names = Set(keys)
+      suggestions = NameSuggestions(keys)
     }
   }
 }
@@ -33,11 +47,11 @@ extension ResourceType {
 
 extension Finding.Message {
   fileprivate static func isNotThere(
-    _ resource: LogicalID, _ name: String, _ section: String, _ suggestion: String?
+    _ resource: LogicalID, _ name: String, _ section: String, _ suggestion: String
   ) -> Self {
     """
     `\(resource)` leaves out the global setting `\(name)`, but `Globals.\(section)` does not have it.\
-    \(wording: suggestion.map { " " + $0 } ?? " Remove it from `IgnoreGlobals`.")
+    \(wording: suggestion.isEmpty ? " Remove it from `IgnoreGlobals`." : suggestion)
     """
   }
 }
