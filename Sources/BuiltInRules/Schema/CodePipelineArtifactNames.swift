@@ -33,6 +33,7 @@ extension Rule {
         outputs[name, default: []].append((artifact, action.stage))
       }
     }
+    for action in actions { reportTemplates(of: action, in: pipeline, context) }
     guard !isOpen else { return }
     var suggestions = NameSuggestions(outputs.keys.sorted())
     for action in actions {
@@ -50,6 +51,25 @@ extension Rule {
       }
     }
   }
+
+  /// Reports files that an action looks for in artifacts it does not take.
+  private static func reportTemplates(of action: PipelineAction, in pipeline: StackResource, _ context: RuleContext) {
+    let resolver = context.resolver
+    guard let inputs = resolver.artifacts("InputArtifacts", of: action) else { return }
+    let names = Set(inputs.compactMap(\.content.text))
+    let paths = resolver.member("Configuration", "TemplatePath", of: action.item)
+    let violation = resolver.violation(among: paths) { path in
+      if path.content == .absent { return false }
+      return path.content.text.map { !names.contains(artifact(of: $0)) }
+    }
+    guard let violation, let path = violation.first.content.text else { return }
+    context.report(
+      violation,
+      .isNotTaken(pipeline.logicalID, artifact(of: path), Suggestion.sentence(for: artifact(of: path), among: names)))
+  }
+
+  /// The name before `::`.
+  private static func artifact(of path: String) -> String { String(path.prefix { $0 != ":" }) }
 }
 
 extension Finding.Message {
@@ -64,6 +84,13 @@ extension Finding.Message {
     """
     An action of pipeline `\(pipeline)` takes artifact `\(name)`, which no action before it makes; CodePipeline refuses \
     it.\(wording: suggestion.isEmpty ? " Name it in the `OutputArtifacts` of the action that makes it." : suggestion)
+    """
+  }
+
+  fileprivate static func isNotTaken(_ pipeline: LogicalID, _ name: String, _ suggestion: String?) -> Self {
+    """
+    An action of pipeline `\(pipeline)` looks for its template in artifact `\(name)`, which is not among its \
+    `InputArtifacts`; CodePipeline refuses it.\(wording: suggestion.map { " " + $0 } ?? "")
     """
   }
 }
