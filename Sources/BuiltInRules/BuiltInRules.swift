@@ -66,6 +66,7 @@ package let builtInRules: [Rule] = [
   .ifBranchUnreachable,
   .ignoredGlobalExists,
   .imageIDHardcoded,
+  .imageIDParameterType,
   .interfaceParameterExists,
   .kinds,
   .lambdaEnvironmentSize,
