@@ -48,6 +48,31 @@ public enum PseudoParameter: String, Sendable, CaseIterable {
   case stackID = "AWS::StackId"
   case stackName = "AWS::StackName"
   case urlSuffix = "AWS::URLSuffix"
+
+  /// Whether AWS may give the parameter this value, as far as the form of its values tells: `eu-west-1` is a region
+  /// and `Default` is none, an account is 12 digits, all partitions begin with `aws`.
+  public func canBe(_ text: String) -> Bool {
+    switch self {
+    case .accountID: text.utf8.count == 12 && text.utf8.allSatisfy(\.isDigit)
+    case .partition: text.hasPrefix("aws")
+    case .region: text.isNameOfRegion
+    case .notificationARNs, .noValue, .stackID, .stackName, .urlSuffix: true
+    }
+  }
+}
+
+extension String {
+  /// Whether the text has the form of a region's name: letters, words of letters, a number (`us-gov-west-1`).
+  fileprivate var isNameOfRegion: Bool {
+    let parts = utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.count >= 3, let number = parts.last else { return false }
+    return !number.isEmpty && number.allSatisfy(\.isDigit)
+      && parts.dropLast().allSatisfy { !$0.isEmpty && $0.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 } }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
 }
 
 /// The intrinsic functions of CloudFormation (user guide, "Intrinsic function reference" and "Rule-specific

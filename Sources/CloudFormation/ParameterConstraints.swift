@@ -72,14 +72,27 @@ public final class ParameterConstraints: Sendable {
     allowedTexts = Set((allowedValues ?? []).compactMap(\.text))
   }
 
+  /// The first part of a value, given as text, that does not meet a constraint, `AllowedValues` before others: an item
+  /// of a list parameter's value, or the value. `isPlain` is whether it is written without quotes.
+  ///
+  /// A list that stands among the allowed values as a whole is taken, too.
+  public func firstViolation(in text: String, isPlain: Bool) -> (part: String, violation: Violation)? {
+    let isOffered = allowedTexts.contains(text)
+    for part in parts(of: text) {
+      if let violation = isOffered ? boundViolation(by: part) : violation(by: part, isPlain: isPlain) {
+        return (part, violation)
+      }
+    }
+    return nil
+  }
+
   /// The texts that each have to meet the constraints: the items of a list parameter's value, else the value.
-  public func parts(of text: String) -> [String] {
+  private func parts(of text: String) -> [String] {
     isList && !text.isEmpty
       ? text.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed } : [text]
   }
 
-  /// The first constraint that a text, one of the `parts` of a value, does not meet, `AllowedValues` before others.
-  /// `isPlain` is whether it is written without quotes.
+  /// The first constraint that a text, an item of a list parameter's value or else a value, does not meet.
   public func violation(by text: String, isPlain: Bool) -> Violation? {
     if let allowedValues, !allows(text, isPlain: isPlain) { return .notAllowed(allowedValues) }
     return boundViolation(by: text)
@@ -88,14 +101,13 @@ public final class ParameterConstraints: Sendable {
   /// Whether a value, given as text, meets all constraints; nil when that cannot be told: for types with constraints of
   /// their own, such as `AWS::EC2::VPC::Id`, and for patterns that cannot be matched.
   public func allows(_ text: String) -> Bool? {
-    let parts = parts(of: text)
-    guard parts.allSatisfy({ violation(by: $0, isPlain: true) == nil }) else { return false }
-    if let allowedPattern, parts.contains(where: { matches($0, allowedPattern) == nil }) { return nil }
+    if firstViolation(in: text, isPlain: true) != nil { return false }
+    if let allowedPattern, parts(of: text).contains(where: { matches($0, allowedPattern) == nil }) { return nil }
     return isDecidable ? true : nil
   }
 
-  /// The first constraint but `AllowedValues` that a text does not meet.
-  public func boundViolation(by text: String) -> Violation? {
+  /// The first constraint but `AllowedValues` that a part of a value does not meet.
+  private func boundViolation(by text: String) -> Violation? {
     if isNumber {
       guard let number = Value.number(ofText: text.trimmed) else { return isList && text.isEmpty ? nil : .notNumber }
       if let minValue, number < minValue.limit { return .small(minValue) }

@@ -52,9 +52,10 @@ extension Rule {
     let constraints = parameter.constraints
     guard !parameter.isFromSSM, !constraints.areContradictory else { return }
     let violation = context.resolver.violation(among: alternatives) { alternative in
-      alternative.content.text.map { constraints.violated(by: $0) != nil }
+      alternative.content.text.map { constraints.firstViolation(in: $0, isPlain: true) != nil }
     }
-    guard let violation, let text = violation.first.content.text, let (part, reason) = constraints.violated(by: text)
+    guard let violation, let text = violation.first.content.text,
+      let (part, reason) = constraints.firstViolation(in: text, isPlain: true)
     else { return }
     let key = reason.constraintName.flatMap { parameter.body.entry($0)?.key } ?? parameter.key
     context.report(
@@ -63,14 +64,6 @@ extension Rule {
         part, parameter.name, child.template.file.path, resource.logicalID, reason.reason(of: part),
         reason.suggestion(for: part)),
       notes: [context.note("the constraint", at: key.span, in: child.id)])
-  }
-}
-
-extension ParameterConstraints {
-  /// The part of a value that does not meet a constraint, and which.
-  fileprivate func violated(by text: String) -> (part: String, Violation)? {
-    for part in parts(of: text) { if let violation = violation(by: part, isPlain: true) { return (part, violation) } }
-    return nil
   }
 }
 

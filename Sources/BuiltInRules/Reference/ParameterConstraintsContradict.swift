@@ -20,7 +20,7 @@ extension Rule {
       let defaultText = parameter.defaultValue?.text
       let unusable = (constraints.allowedValues ?? []).compactMap { value in
         value.text.flatMap { text in
-          text == defaultText ? nil : constraints.boundViolation(by: text).map { (value, text, $0) }
+          text == defaultText ? nil : constraints.firstViolation(in: text, isPlain: false).map { (value, $0.part, $0.violation) }
         }
       }
       guard let (value, text, violation) = unusable.first else { continue }

@@ -10,17 +10,14 @@ extension Rule {
     for parameter in template.parameters {
       guard let value = parameter.defaultValue, let text = value.text, !parameter.isFromSSM else { continue }
       let constraints = parameter.constraints
-      guard !constraints.areContradictory else { continue }
-      let isPlain = value.node.style == .plain
-      for part in constraints.parts(of: text) {
-        guard let violation = constraints.violation(by: part, isPlain: isPlain) else { continue }
-        let key = violation.constraintName.flatMap { parameter.body.entry($0)?.key }
-        context.report(
-          .isNotAllowed(part, parameter.name, violation.reason(of: part), violation.suggestion(for: part)),
-          at: context.place(value.span, in: template),
-          notes: key.map { [Note("the constraint", at: context.place($0.span, in: template))] } ?? [])
-        break
-      }
+      guard !constraints.areContradictory,
+        let (part, violation) = constraints.firstViolation(in: text, isPlain: value.node.style == .plain)
+      else { continue }
+      let key = violation.constraintName.flatMap { parameter.body.entry($0)?.key }
+      context.report(
+        .isNotAllowed(part, parameter.name, violation.reason(of: part), violation.suggestion(for: part)),
+        at: context.place(value.span, in: template),
+        notes: key.map { [Note("the constraint", at: context.place($0.span, in: template))] } ?? [])
     }
   }
 }

@@ -9,7 +9,8 @@ extension Rule {
     guard template.isWhole, template.transforms.allSatisfy({ $0.text?.hasPrefix("AWS::") == true }) else { return }
     for reference in template.references {
       guard case .attribute(let name, let attribute?) = reference.target, reference.owner != .transform,
-        let resource = template.resources[name], !resource.type.rawValue.hasPrefix("AWS::Serverless::"),
+        let resource = template.resources[name], !resource.type.isCustom,
+        !resource.type.rawValue.hasPrefix("AWS::Serverless::"),
         let schema = ResourceSchema(resource.type.rawValue), !schema.hasAttribute(attribute)
       else { continue }
       let known = schema.attributes?.texts.map(\.string) ?? []

@@ -113,8 +113,10 @@ extension Resolver {
     return restrict(fallback.map { alternatives(of: $0) } ?? [unknown(.undefined, at: value)], to: scope)
   }
 
-  /// Whether a text is a value of the parameter whose other values the origin stands for.
-  private func isToldApart(_ text: String, of origin: Origin) -> Bool {
+  /// Whether a text is no value of what the origin stands for: no region's name for a region, or a value that the
+  /// parameter whose other values it stands for is told apart by.
+  private func isImpossible(_ text: String, for origin: Origin) -> Bool {
+    if case .pseudo(let parameter, _) = origin { return !parameter.canBe(text) }
     guard case .parameter(let stack, let position) = origin,
       !workspace[stack].template.parameters.elements[Int(position)].isFromSSM
     else { return false }
@@ -133,7 +135,7 @@ extension Resolver {
         // Each entry is possible, and the same one wherever the key is looked up, in whatever map; but "any other
         // value" of a parameter is none of those it is told apart by.
         let lookups = keyLookups(of: key, besides: name, entries.map(\.key.text), orNone: orNone)
-        let possible = lookups.keys.filter { !isToldApart($0, of: origin) }
+        let possible = lookups.keys.filter { !isImpossible($0, for: origin) }
         guard !possible.isEmpty else { return [(.missing, alternative.scenario)] }
         let keys = possible.map { text in map[text].map { MappingKey.entry($0) } ?? .missing }
         let atom = atoms.key(of: origin, lookups: lookups.name, keys: possible, orNone: lookups.mayFail, in: space)
