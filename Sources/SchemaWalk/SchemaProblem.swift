@@ -79,6 +79,8 @@ package struct SchemaProblem {
   package var scenario: Scenario
   /// When the value is known to be right.
   package var right: Scenario
+  /// When there is no such value because nothing is deployed.
+  package var failing: Scenario = .never
   /// The way the value came, for those from elsewhere.
   package var alternative: Alternative?
 }

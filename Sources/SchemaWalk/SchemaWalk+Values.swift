@@ -49,6 +49,13 @@ extension SchemaWalk {
     if let count = found?.count, count > first, !verdict.valid.isNever {
       for index in first..<count { found?[index].right = verdict.valid }
     }
+    if let count = found?.count, count > first, alternatives.contains(where: \.failsDeployment) {
+      let failing = space.or(alternatives.filter(\.failsDeployment).map(\.scenario))
+      for index in first..<count {
+        let known = found?[index].failing ?? .never
+        found?[index].failing = space.or(known, failing)
+      }
+    }
     return verdict
   }
 

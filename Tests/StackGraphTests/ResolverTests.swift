@@ -66,6 +66,9 @@ private let environment = """
       dev: {count: '1'}
       test: {count: '1'}
       prod: {count: '3'}
+    Places:
+      us-east-1: {count: '3'}
+      eu-west-1: {count: '1'}
     Lists:
       dev: {names: [a, b]}
   Conditions:
@@ -93,19 +96,31 @@ private let environment = """
     ("!If [IsProd, !Ref AWS::NoValue, b]", ["'b' when Env=dev", "absent when Env=prod"]),
     ("!FindInMap [Sizes, !Ref Env, count]", ["'1' when Env=dev", "'1' when Env=test", "'3' when Env=prod"]),
     (
-      "!FindInMap [Sizes, !Ref AWS::Region, count]",
-      ["'1' when AWS::Region=dev", "'1' when AWS::Region=test", "'3' when AWS::Region=prod"]
+      "!FindInMap [Places, !Ref AWS::Region, count]",
+      [
+        "'1' when AWS::Region=eu-west-1", "'3' when AWS::Region=us-east-1",
+        "unknown noSuchKey when AWS::Region=another value",
+      ]
     ),
     (
       "!FindInMap [Sizes, !Ref Size, count]",
+      ["unknown noSuchKey when Size=2", "unknown noSuchKey when Size=another value"]
+    ),
+    ("!FindInMap [Sizes, !Ref AWS::Region, count]", ["unknown noSuchKey"]),
+    (
+      "!FindInMap [Sizes, !Ref Start, count]",
       [
-        "'1' when Size=dev", "'1' when Size=test", "'3' when Size=prod", "unknown undefined when Size=2",
+        "'1' when Start=dev", "'1' when Start=test", "'3' when Start=prod",
+        "unknown noSuchKey when Start=another value",
       ]
     ),
-    ("!FindInMap [Sizes, !Ref Start, count]", ["'1' when Start=dev", "'1' when Start=test", "'3' when Start=prod"]),
-    ("!FindInMap [Sizes, nowhere, count]", ["unknown undefined"]),
+    ("!FindInMap [Sizes, nowhere, count]", ["unknown noSuchKey"]),
+    (
+      "!FindInMap [Sizes, !Sub '${Start}t', count, {DefaultValue: 9}]",
+      ["'1' when Start=tes", "'9' when Start=another value", "'9' when Start=dev"]
+    ),
     ("!FindInMap [Sizes, nowhere, count, {DefaultValue: 9}]", ["'9'"]),
-    ("!FindInMap [Sizes, !Sub '${AWS::Region}-x', count, {DefaultValue: 9}]", ["unknown computed"]),
+    ("!FindInMap [Sizes, !Sub '${AWS::Region}-x', count, {DefaultValue: 9}]", ["'9'"]),
     ("!Join [',', [!Ref AWS::NoValue]]", ["''"]),
     ("!Join [',', [[a, b]]]", ["unknown computed"]),
     ("!Sub '${AWS::StackName}-x'", ["AWS::StackName+'-x'"]),
@@ -123,7 +138,7 @@ private let environment = """
     ("!Join [',', !Split ['-', a-b]]", ["'a,b'"]),
     (
       "!Join ['', !FindInMap [Lists, !Ref Env, names]]",
-      ["'ab' when Env=dev", "unknown undefined when Env=prod", "unknown undefined when Env=test"]
+      ["'ab' when Env=dev", "unknown noSuchKey when Env=prod", "unknown noSuchKey when Env=test"]
     ),
     ("!ImportValue other-Thing", ["external"]),
     ("!Join [x]", ["unknown malformed"]),
@@ -136,13 +151,14 @@ private let environment = """
   @Test func aKeyMeansTheSameInEveryMapping() {
     let head = """
       Mappings:
-        A: {x: {v: a1}, y: {v: a2}}
-        B: {y: {v: b2}, x: {v: b1}, z: {v: b3}}
+        A: {us-east-1: {v: a1}, us-east-2: {v: a2}}
+        B: {us-east-2: {v: b2}, us-east-1: {v: b1}, us-west-1: {v: b3}}
       """
     let both = "!Join ['-', [!FindInMap [A, !Ref AWS::Region, v], !FindInMap [B, !Ref AWS::Region, v]]]"
     #expect(
       alternatives(both, with: head) == [
-        "'a1-b1' when AWS::Region=x", "'a2-b2' when AWS::Region=y", "?+'-b3' when AWS::Region=z",
+        "'a1-b1' when AWS::Region=us-east-1", "'a2-b2' when AWS::Region=us-east-2",
+        "unknown noSuchKey when AWS::Region=another value", "unknown noSuchKey when AWS::Region=us-west-1",
       ])
   }
 

@@ -47,7 +47,8 @@ extension Rule {
       // Those who deploy may never choose several values together.
       if space.support(of: problem.scenario).count > 1 { kind = "parameter" }
       guard let rule = context[id],
-        let extent = context.resolver.extent(of: problem.scenario, within: scope, right: problem.right),
+        let extent = context.resolver.extent(
+          of: problem.scenario, within: space.and(scope, space.not(problem.failing)), right: problem.right),
         extent != .sometimes || !problem.isChosen(context.resolver)
       else { continue }
       rule.report(

@@ -79,8 +79,8 @@ extension Resolver {
   }
 
   /// The truth of something that cannot be told. Equal keys of one stack people deploy are one truth.
-  func opaque(_ key: String, in stack: StackID) -> Scenario {
-    let atom = atoms.truth(key, root: workspace[stack].root, in: space)
+  func opaque(_ key: String, in stack: StackID, basis: Set<OpenText.Basis> = []) -> Scenario {
+    let atom = atoms.truth(key, root: workspace[stack].root, basis: basis, in: space)
     return space.scenario(atom, is: 1)
   }
 }

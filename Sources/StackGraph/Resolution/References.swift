@@ -85,11 +85,11 @@ extension Resolver {
       return [unknown(map.text == nil ? .computed : .undefined, at: value)]
     }
     let step = Step(kind: .mapping(name), stack: value.stack, span: value.value.span)
-    return choices(of: top, among: mapping.body, named: name, orNone: fallback != nil).flatMap { topChoice in
+    return choices(of: top, among: mapping.body).flatMap { topChoice in
       guard case .entry(let row) = topChoice.key else {
         return unmapped(topChoice.key, fallback, at: value, when: topChoice.scenario)
       }
-      return choices(of: second, among: row, named: name, orNone: fallback != nil).flatMap { choice in
+      return choices(of: second, among: row).flatMap { choice in
         let scope = space.and(topChoice.scenario, choice.scenario)
         guard case .entry(let entry) = choice.key else { return unmapped(choice.key, fallback, at: value, when: scope) }
         return restrict(alternatives(of: StackValue(entry, in: value.stack)), to: scope, after: [step])
@@ -110,40 +110,31 @@ extension Resolver {
     _ key: MappingKey, _ fallback: StackValue?, at value: StackValue, when scope: Scenario
   ) -> [Alternative] {
     if case .unknown = key { return restrict([unknown(.computed, at: value)], to: scope) }
-    return restrict(fallback.map { alternatives(of: $0) } ?? [unknown(.undefined, at: value)], to: scope)
+    return restrict(fallback.map { alternatives(of: $0) } ?? [unknown(.noSuchKey, at: value)], to: scope)
   }
 
-  /// Whether a text is no value of what the origin stands for: no region's name for a region, or a value that the
-  /// parameter whose other values it stands for is told apart by.
-  private func isImpossible(_ text: String, for origin: Origin) -> Bool {
-    if case .pseudo(let parameter, _) = origin { return !parameter.canBe(text) }
-    guard case .parameter(let stack, let position) = origin,
-      !workspace[stack].template.parameters.elements[Int(position)].isFromSSM
-    else { return false }
-    return domain(of: Int(position), in: workspace[stack]).texts.contains(text)
-  }
-
-  /// What a key may mean in a map, and when; with `orNone` also that the map does not have it.
-  private func choices(
-    of key: StackValue, among map: Value, named name: String, orNone: Bool
-  ) -> [(key: MappingKey, scenario: Scenario)] {
-    let entries = map.entries
-    return alternatives(of: key).flatMap { alternative -> [(key: MappingKey, scenario: Scenario)] in
+  /// What a key may mean in a map, and when.
+  private func choices(of key: StackValue, among map: Value) -> [(key: MappingKey, scenario: Scenario)] {
+    alternatives(of: key).flatMap { alternative -> [(key: MappingKey, scenario: Scenario)] in
+      var found: [(key: MappingKey, scenario: Scenario)]
       switch alternative.content {
       case .text(let text): return [(map[text].map { .entry($0) } ?? .missing, alternative.scenario)]
-      case .origin(let origin) where !entries.isEmpty:
-        // Each entry is possible, and the same one wherever the key is looked up, in whatever map; but "any other
-        // value" of a parameter is none of those it is told apart by.
-        let lookups = keyLookups(of: key, besides: name, entries.map(\.key.text), orNone: orNone)
-        let possible = lookups.keys.filter { !isImpossible($0, for: origin) }
-        guard !possible.isEmpty else { return [(.missing, alternative.scenario)] }
-        let keys = possible.map { text in map[text].map { MappingKey.entry($0) } ?? .missing }
-        let atom = atoms.key(of: origin, lookups: lookups.name, keys: possible, orNone: lookups.mayFail, in: space)
-        return (keys + (lookups.mayFail ? [.missing] : [])).enumerated().map { index, key in
-          (key, space.and(alternative.scenario, space.scenario(atom, is: index)))
+      case .origin(let origin):
+        let open = openText(of: origin)
+        let entries = map.entries
+        if entries.isEmpty { return [(.unknown, alternative.scenario)] }
+        found = entries.map { (.entry($0.value), scenario(of: open, is: $0.key.text)) }
+        found.append((.missing, scenario(of: open, isNoneOf: entries.map(\.key.text))))
+      case .pieces(let pieces):
+        let known = map.entries.map { (entry: $0.value, scenario: equality(pieces, $0.key.text)) }
+        if known.isEmpty || known.contains(where: { $0.scenario == nil }) {
+          return [(.unknown, alternative.scenario)]
         }
+        found = known.map { (.entry($0.entry), $0.scenario ?? .never) }
+        found.append((.missing, space.not(space.or(found.map(\.scenario)))))
       default: return [(.unknown, alternative.scenario)]
       }
+      return found.map { ($0.key, space.and(alternative.scenario, $0.scenario)) }
     }.filter { !$0.scenario.isNever }
   }
 }

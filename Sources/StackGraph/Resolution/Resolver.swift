@@ -23,7 +23,8 @@ package final class Resolver {
   var scopes: [SystemScope?]
   /// Whether any of the scopes has assertions.
   var hasAssertions = false
-  var lookups: [LookupPlace: KeyLookups] = [:]
+  /// Scenarios over one atom as far as assertions allow them.
+  var restrictions: [Scenario: Scenario] = [:]
   var known: [StackValue: [Alternative]] = [:]
   /// By the index of the stack.
   var memos: [StackMemo]

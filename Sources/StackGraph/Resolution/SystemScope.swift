@@ -6,6 +6,8 @@ struct SystemScope {
   var domains: [Domain]
   /// What each assertion of the templates' `Rules` sections says that restricts the parameters.
   var assertions: [Scenario] = []
+  /// What the assertions allow together.
+  var constraint: Scenario = .always
   /// The conditions of the stack and its nested ones whose truth depends on something, by stack and place.
   var conditions: [Condition] = []
 
@@ -48,12 +50,14 @@ extension Resolver {
       if constraint.isNever { continue }
       hasAssertions = true
       scopes[Int(system.root.index)] = SystemScope(
-        domains: domains(of: system, atoms[index], within: constraint), assertions: assertions[index])
+        domains: domains(of: system, atoms[index], within: constraint), assertions: assertions[index],
+        constraint: constraint)
     }
     for system in systems {
       let conditions = conditions(of: system)
       scopes[Int(system.root.index)]?.conditions = conditions
     }
+    for system in systems { system.stacks.forEach(numberLookedUpKeys) }
   }
 
   /// A stack people deploy, with its nested stacks.

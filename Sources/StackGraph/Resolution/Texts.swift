@@ -61,31 +61,12 @@ extension Resolver {
 
   /// All texts made of one alternative of each part; parts with too many are kept as what they stand for.
   private func concatenated(_ parts: [[Alternative]], at value: StackValue) -> [Alternative] {
-    var results: [(pieces: [TextPiece], scenario: Scenario, trail: [Step])] = [([], .always, [])]
-    for part in parts {
-      // Extending in place keeps long texts, most of whose parts are one thing only, from being copied at every part.
-      if part.count == 1, part[0].scenario.isAlways {
-        for index in results.indices {
-          results[index].pieces.append(part[0].content)
-          results[index].trail += part[0].trail
-        }
-        continue
-      }
-      var next: [(pieces: [TextPiece], scenario: Scenario, trail: [Step])] = []
-      for result in results {
-        for alternative in part {
-          let scenario = space.and(result.scenario, alternative.scenario)
-          guard !scenario.isNever else { continue }
-          next.append((result.pieces.appending(alternative.content), scenario, result.trail + alternative.trail))
-        }
-      }
-      if next.count > Self.alternativeLimit { return [tooMany(at: value)] }
-      results = next
-    }
-    return results.map { result in
-      return Alternative(
-        content: Content(result.pieces), scenario: result.scenario, stack: value.stack, span: value.value.span,
-        trail: result.trail)
+    let alternatives = Concatenation(parts, in: space, limit: Self.alternativeLimit).results
+    guard let alternatives else { return [tooMany(at: value)] }
+    return alternatives.map { result in
+      Alternative(
+        content: result.isFailing ? .unknown(.noSuchKey) : Content(result.pieces), scenario: result.scenario,
+        stack: value.stack, span: value.value.span, trail: result.trail)
     }
   }
 
@@ -121,34 +102,6 @@ extension Content {
     switch self {
     case .text, .origin, .pieces, .unknown: true
     case .absent, .list, .map: false
-    }
-  }
-}
-
-extension [TextPiece] {
-  /// The pieces with a content after them; neighbouring texts become one.
-  fileprivate func appending(_ content: Content) -> [TextPiece] {
-    var result = self
-    result.append(content)
-    return result
-  }
-
-  /// Adds a content at the end; neighbouring texts become one.
-  fileprivate mutating func append(_ content: Content) {
-    switch content {
-    case .text(let text): if !text.isEmpty { add(.text(text)) }
-    case .pieces(let pieces): for piece in pieces { add(piece) }
-    case .origin(let origin): add(.origin(origin))
-    case .absent: break
-    case .list, .map, .unknown: add(.unknown)
-    }
-  }
-
-  private mutating func add(_ piece: TextPiece) {
-    if case .text(let text) = piece, case .text(let before)? = last {
-      self[count - 1] = .text(before + text)
-    } else {
-      append(piece)
     }
   }
 }

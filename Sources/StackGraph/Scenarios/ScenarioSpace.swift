@@ -148,6 +148,11 @@ package final class ScenarioSpace {
     diagram.support(of: scenario.id).map(Atom.init(id:))
   }
 
+  /// The values of an atom for which a scenario may differ from what it is for the last one, ascending.
+  package func values(of atom: Atom, toldApartIn scenario: Scenario) -> [Int] {
+    diagram.values(of: atom.id, toldApartIn: scenario.id).map(Int.init)
+  }
+
   /// How many nodes the scenario's diagram has, not counting `never` and `always`: a measure of what it costs to
   /// combine it that depends on its meaning and the order of its atoms alone.
   package func size(of scenario: Scenario) -> Int {

@@ -115,7 +115,8 @@ struct BruteForceCheck {
     let agreeing = points.filter { point in
       witness.allSatisfy { value in
         workspace.stacks.filter { $0.parent == nil }.enumerated().contains {
-          $1.id == value.stack && point.assignment[$0][value.parameter] == value.value
+          guard $1.id == value.stack, let given = point.assignment[$0][value.parameter] else { return false }
+          return value.value.map { $0 == given } ?? !value.excluded.contains(given)
         }
       }
     }

@@ -50,7 +50,7 @@ final class ConcreteStack {
     if case .map(let entries)? = resource.properties.first(where: { $0.key == "Parameters" })?.value {
       for (key, passed) in entries { given[key] = value(of: passed) }
     }
-    var values: [String: ConcreteValue] = [:]
+    var values = self.values.filter { $0.key == SampleGenerator.region }
     for parameter in child.parameters {
       var taken = given[parameter.name] ?? .absent
       if taken == .absent { taken = parameter.defaultValue.map { .text($0) } ?? .error("no value is given") }
