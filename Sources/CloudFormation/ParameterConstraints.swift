@@ -1,3 +1,4 @@
+import SourceText
 import YAMLTree
 
 /// What a parameter's declaration asks of the values given for it: its type, `AllowedValues`, `AllowedPattern`, lengths
@@ -69,7 +70,18 @@ public final class ParameterConstraints: Sendable {
     isDecidable = isNumber || type == "String" || type == "CommaDelimitedList" || type == "List<String>"
     let allowed = isFromSSM ? nil : body["AllowedValues"]?.items
     allowedValues = allowed.flatMap { $0.isEmpty || !$0.allSatisfy { $0.text != nil } ? nil : $0 }
-    allowedTexts = Set((allowedValues ?? []).compactMap(\.text))
+    allowedTexts = Set((allowedValues ?? []).compactMap(\.scalarText))
+  }
+
+  /// The texts that the constraints but `AllowedValues` allow, with where they are told, when these are few; nil when
+  /// they are not known to be.
+  public var onlyTexts: (texts: [String], span: Span?)? {
+    if let maxLength, maxLength.limit == 0, minLength == nil || minLength?.limit == 0 {
+      return ([""], maxLength.key.span)
+    }
+    guard !isList, let allowedPattern, let texts = LiteralChoices.texts(of: allowedPattern.text) else { return nil }
+    let allowed = texts.filter { allows($0) != false }
+    return allowed.isEmpty ? nil : (allowed, allowedPattern.value.span)
   }
 
   /// The first part of a value, given as text, that does not meet a constraint, `AllowedValues` before others: an item
@@ -128,7 +140,7 @@ public final class ParameterConstraints: Sendable {
   private func allows(_ text: String, isPlain: Bool) -> Bool {
     if allowedTexts.contains(text) { return true }
     return (allowedValues ?? []).contains { value in
-      guard let allowed = value.text else { return true }
+      guard let allowed = value.scalarText else { return true }
       return Value.mayBeSame(allowed, text, arePlain: isNumber || isPlain || value.node.style == .plain)
     }
   }

@@ -44,6 +44,7 @@ package final class RuleContext {
     _ message: Finding.Message, kind: String = "", at place: Place, notes: [Note] = [], flow: [Note] = [],
     when scenario: Scenario = .always, extent: Violation.Extent = .always
   ) {
+    let (scenario, extent) = extent == .always ? byDefault(at: place) ?? (scenario, extent) : (scenario, extent)
     var level = page.level(ofKind: kind)
     if extent == .sometimes, page.severity != nil, profile == .default { level = .note }
     let description = extent == .always ? nil : ScenarioDescription(scenario, in: place.file, resolver)
@@ -57,6 +58,21 @@ package final class RuleContext {
       plainFindings.append(finding)
     }
   }
+
+  /// The scenario in which something stands at a place, when a loop makes it of the values of defaults.
+  private func byDefault(at place: Place) -> (Scenario, Violation.Extent)? {
+    guard let template = loopTemplates[place.file], let loops = template.loops,
+      case let names = loops.parameters(behind: place.span), !names.isEmpty,
+      let stack = workspace.stacks.first(where: { $0.template === template }),
+      let scenario = resolver.scenario(ofDefaultsOf: names, in: stack)
+    else { return nil }
+    return (scenario, .byDefault)
+  }
+
+  /// The templates whose loops go through the values of defaults.
+  private lazy var loopTemplates = Dictionary(
+    workspace.templates.filter { $0.loops?.hasLikelyValues == true }.map { ($0.file.id, $0) }
+  ) { first, _ in first }
 
   /// Reports a violation at the place of its first alternative, with the way the value came.
   package func report(

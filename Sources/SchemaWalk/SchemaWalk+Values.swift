@@ -13,7 +13,7 @@ extension SchemaWalk {
     if let subject = Subject(plain: value) { return check(subject, node, in: scope) }
     switch value.value.form {
     case .null: return .unknown
-    case .scalar: return check(.text(value.value.text ?? ""), node, in: scope)
+    case .scalar: return check(.text(value.value.scalarText ?? ""), node, in: scope)
     case .list: return check(.list(value), node, in: scope)
     case .map: return check(.map(value), node, in: scope)
     case .unknownCall: return .unknown
@@ -126,7 +126,13 @@ extension Subject {
     switch node.kind {
     case .scalar:
       guard !node.isNull else { return nil }
-      self = node.holdsDynamicReference ? .typed([.string, .number, .integer, .boolean]) : .written(node)
+      if node.holdsDynamicReference {
+        self = .typed([.string, .number, .integer, .boolean])
+      } else if let truth = node.yamlBoolean {
+        self = .text(truth ? "true" : "false")
+      } else {
+        self = .written(node)
+      }
     case .sequence: self = .list(value)
     case .mapping:
       guard !node.looksLikeCall else { return nil }

@@ -114,4 +114,84 @@ import YAMLTree
     #expect(resolver.condition("There", in: workspace.stacks[0].id).isNever)
     #expect(resolver.condition("Here", in: workspace.stacks[0].id).isAlways)
   }
+
+  @Test func patternsMayLeaveFewValues() {
+    let text = """
+      Parameters:
+        Flag: {Type: String, AllowedPattern: '^(true|false)$'}
+        Size: {Type: String, AllowedPattern: 'x?|(?:a|b)c', MinLength: 1}
+        None: {Type: String, MaxLength: 0}
+        Open: {Type: String, AllowedPattern: '^(a|b)+$'}
+      Conditions:
+        Either: !Or [!Equals [!Ref Flag, 'true'], !Equals [!Ref Flag, 'false']]
+        Sized: !Or [!Equals [!Ref Size, x], !Equals [!Ref Size, ac], !Equals [!Ref Size, bc]]
+        Empty: !Equals [!Ref None, '']
+        Some: !Or [!Equals [!Ref Open, a], !Equals [!Ref Open, b]]
+      Resources: {R: {Type: T}}
+      """
+    let workspace = Workspace(
+      [Template(Tree(reading: SourceFile(id: FileID(0), path: "a.yaml", bytes: Array(text.utf8))))])
+    let resolver = Resolver(workspace)
+    let found = ["Either", "Sized", "Empty", "Some"].map { resolver.condition($0, in: workspace.stacks[0].id).isAlways }
+    #expect(found == [true, true, true, false])
+  }
+
+  @Test func plainBooleansAreTruths() {
+    let text = """
+      Parameters:
+        Plain: {Type: String, AllowedValues: [True, no]}
+        Quoted: {Type: String, AllowedValues: ['True', 'no']}
+      Conditions:
+        A: !Equals [!Ref Plain, 'true']
+        B: !Equals [!Ref Plain, yes]
+        C: !Equals [!Ref Plain, 'True']
+        D: !Equals [!Ref Quoted, True]
+        E: !Equals [!Ref Quoted, 'True']
+        F: !Equals [!Ref Plain, 'false']
+      Resources: {R: {Type: T}}
+      """
+    let workspace = Workspace(
+      [Template(Tree(reading: SourceFile(id: FileID(0), path: "a.yaml", bytes: Array(text.utf8))))])
+    let resolver = Resolver(workspace)
+    let found = ["A", "B", "C", "D", "E", "F"].map { resolver.condition($0, in: workspace.stacks[0].id) }
+    #expect(!found[0].isNever && found[0] == found[1] && found[0] == resolver.space.not(found[5]))
+    #expect(found[2].isNever && found[3].isNever && !found[4].isNever)
+  }
+
+  @Test func manyComparedParametersStayExact() {
+    let count = 40
+    let parameters = (0..<count).flatMap { ["P\($0)"] } + (0..<count).map { "Q\($0)" }
+    let conditions =
+      (0..<count).map { "  A\($0): !Equals [!Ref P\($0), a]\n" }
+      + (0..<count).map { index in
+        "  E\(index): !Equals [!Ref P\(index), !Ref Q\(index)]\n"
+          + "  X\(index): \(index == 0 ? "!Condition E0" : "!And [!Condition X\(index - 1), !Condition E\(index)]")\n"
+      }
+    let text =
+      "Parameters:\n" + parameters.map { "  \($0): {Type: String, AllowedValues: [a, b]}\n" }.joined()
+      + "Conditions:\n" + conditions.joined() + "Resources: {R: {Type: T}}\n"
+    let workspace = Workspace(
+      [Template(Tree(reading: SourceFile(id: FileID(0), path: "a.yaml", bytes: Array(text.utf8))))])
+    let resolver = Resolver(workspace)
+    let stack = workspace.stacks[0].id
+    let last = resolver.condition("X\(count - 1)", in: stack)
+    #expect(resolver.space.implies(last, resolver.condition("E3", in: stack)))
+    #expect(resolver.isOfOneSystem(last) && resolver.unfollowed.isEmpty)
+  }
+
+  @Test func whatIsNotFollowedIsNotTold() {
+    // Which of two sums is larger depends on too much when the parts of one come after those of the other.
+    let count = 24
+    let names = (0..<count).map { "P\($0)" } + (0..<count).map { "Q\($0)" }
+    let firsts = names.map { "!Not [!Equals [!Ref \($0), z]]" }.joined(separator: ", ")
+    let pairs = (0..<count).map { "!Or [!Equals [!Ref P\($0), a], !Equals [!Sub 'x${Q\($0)}', xa]]" }
+    let text =
+      "Parameters:\n" + names.map { "  \($0): {Type: String, AllowedValues: [a, b]}\n" }.joined()
+      + "Conditions:\n  Order: !And [\(firsts)]\n  All: !And [\(pairs.joined(separator: ", "))]\nResources: {R: {Type: T}}\n"
+    let workspace = Workspace(
+      [Template(Tree(reading: SourceFile(id: FileID(0), path: "a.yaml", bytes: Array(text.utf8))))])
+    let resolver = Resolver(workspace)
+    let all = resolver.condition("All", in: workspace.stacks[0].id)
+    #expect(!resolver.isOfOneSystem(all) && resolver.unfollowed.count == 1)
+  }
 }

@@ -99,22 +99,22 @@ private let environment = """
       "!FindInMap [Places, !Ref AWS::Region, count]",
       [
         "'1' when AWS::Region=eu-west-1", "'3' when AWS::Region=us-east-1",
-        "unknown noSuchKey when AWS::Region=another value",
+        "unknown missing when AWS::Region=another value",
       ]
     ),
     (
       "!FindInMap [Sizes, !Ref Size, count]",
-      ["unknown noSuchKey when Size=2", "unknown noSuchKey when Size=another value"]
+      ["unknown missing when Size=2", "unknown missing when Size=another value"]
     ),
-    ("!FindInMap [Sizes, !Ref AWS::Region, count]", ["unknown noSuchKey"]),
+    ("!FindInMap [Sizes, !Ref AWS::Region, count]", ["unknown missing"]),
     (
       "!FindInMap [Sizes, !Ref Start, count]",
       [
         "'1' when Start=dev", "'1' when Start=test", "'3' when Start=prod",
-        "unknown noSuchKey when Start=another value",
+        "unknown missing when Start=another value",
       ]
     ),
-    ("!FindInMap [Sizes, nowhere, count]", ["unknown noSuchKey"]),
+    ("!FindInMap [Sizes, nowhere, count]", ["unknown missing"]),
     (
       "!FindInMap [Sizes, !Sub '${Start}t', count, {DefaultValue: 9}]",
       ["'1' when Start=tes", "'9' when Start=another value", "'9' when Start=dev"]
@@ -138,7 +138,7 @@ private let environment = """
     ("!Join [',', !Split ['-', a-b]]", ["'a,b'"]),
     (
       "!Join ['', !FindInMap [Lists, !Ref Env, names]]",
-      ["'ab' when Env=dev", "unknown noSuchKey when Env=prod", "unknown noSuchKey when Env=test"]
+      ["'ab' when Env=dev", "unknown missing when Env=prod", "unknown missing when Env=test"]
     ),
     ("!ImportValue other-Thing", ["external"]),
     ("!Join [x]", ["unknown malformed"]),
@@ -158,7 +158,7 @@ private let environment = """
     #expect(
       alternatives(both, with: head) == [
         "'a1-b1' when AWS::Region=us-east-1", "'a2-b2' when AWS::Region=us-east-2",
-        "unknown noSuchKey when AWS::Region=another value", "unknown noSuchKey when AWS::Region=us-west-1",
+        "unknown missing when AWS::Region=another value", "unknown missing when AWS::Region=us-west-1",
       ])
   }
 

@@ -20,6 +20,8 @@ struct AtomTable {
   private var meanings: [Meaning?] = []
   /// The texts that the values of a `text` atom stand for, with their values.
   private var texts: [Atom: (list: [String], values: [String: Int])] = [:]
+  /// The atoms whose truth depends on too much, so that anything may be bound to it.
+  private var unfollowed: Set<Atom> = []
   /// What the atoms that stand for something of the deployment depend on, where that may bind them to each other.
   private var bases: [Atom: Set<OpenText.Basis>] = [:]
 
@@ -59,12 +61,16 @@ struct AtomTable {
   func texts(of atom: Atom) -> [String] { texts[atom]?.list ?? [] }
 
   mutating func truth(
-    _ key: String, root: StackID, basis: Set<OpenText.Basis> = [], in space: ScenarioSpace
+    _ key: String, root: StackID, basis: Set<OpenText.Basis> = [], isUnfollowed: Bool = false, in space: ScenarioSpace
   ) -> Atom {
     let atom = declare(.truth(key, root: root), count: 2, in: space)
+    if isUnfollowed { unfollowed.insert(atom) }
     if !basis.isEmpty { bases[atom] = basis }
     return atom
   }
+
+  /// Whether the truth of an atom depends on too much to be followed.
+  func isUnfollowed(_ atom: Atom) -> Bool { unfollowed.contains(atom) }
 
   /// What an atom depends on that others may depend on, too.
   func basis(of atom: Atom) -> Set<OpenText.Basis> { bases[atom] ?? [] }

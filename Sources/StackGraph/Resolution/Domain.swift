@@ -57,10 +57,12 @@ struct DomainSketch {
   var values: [Value] = []
   var otherCount = 0
   var tie = 0
+  /// Whether the default is the likely value; it is not where another value is known to be given.
+  var hasLikelyDefault = true
 
   /// How many values the atom of the domain has; at least one, even where the constraints leave none.
   var valueCount: Int { max(values.count + otherCount, 1) }
 
   /// The index of the default, if it is among the values.
-  var preferred: Int? { values.firstIndex { $0.isDefault } }
+  var preferred: Int? { !hasLikelyDefault ? nil : values.firstIndex { $0.isDefault } }
 }

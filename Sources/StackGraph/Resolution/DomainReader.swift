@@ -21,7 +21,7 @@ struct DomainReader {
     let parameters = root.template.parameters.elements
     let passing = stacks.map { stack in Self.passed(to: stack, in: workspace) }
     var literals: [[String: [Literal]]] = stacks.map { stack in
-      stack.template.comparisons.mapValues { $0.map { ($0.text ?? "", $0.span) } }
+      stack.template.comparisons.mapValues { $0.map { ($0.scalarText ?? "", $0.span) } }
     }
     var pairs: [[(String, String)]] = stacks.map { $0.template.comparedPairs.map { ($0.first, $0.second) } }
     // From the innermost stacks outwards: what a nested stack compares, it compares what it is passed with.
@@ -45,7 +45,7 @@ struct DomainReader {
     }
     sketches = []
     texts = Array(repeating: [], count: parameters.count)
-    order = Self.order(of: root)
+    order = Self.order(of: root, comparing: pairs[0])
     let written = parameters.map { parameter in
       Self.written(parameter, literals[0][parameter.name] ?? [], isPaired: !pairs[0].isEmpty)
     }
@@ -65,6 +65,7 @@ struct DomainReader {
       let tie = ties.root(of: position)
       var sketch = DomainSketch()
       sketch.tie = tie
+      sketch.hasLikelyDefault = root.deployment?.unknown.contains(parameter.name) != true
       sketch.otherCount = written[position].isOpen ? openCounts[tie] : 0
       let own = written[position].literals
       var further: [Literal] = []
@@ -103,7 +104,11 @@ struct DomainReader {
     let defaultSpan = parameter.defaultValue?.span ?? parameter.key.span
     let allowed = parameter.isList ? nil : parameter.allowedValues
     if let allowed, !allowed.isEmpty, allowed.allSatisfy({ $0.text != nil }) {
-      for value in allowed { add(value.text ?? "", value.text == defaultText ? defaultSpan : value.span) }
+      for value in allowed { add(value.scalarText ?? "", value.scalarText == defaultText ? defaultSpan : value.span) }
+      return written
+    }
+    if let (texts, span) = parameter.constraints.onlyTexts {
+      for text in texts { add(text, text == defaultText ? defaultSpan : span ?? parameter.key.span) }
       return written
     }
     written.isOpen = true
@@ -130,12 +135,25 @@ struct DomainReader {
     return names
   }
 
-  private static func order(of stack: Stack) -> [Int] {
+  private static func order(of stack: Stack, comparing pairs: [(String, String)]) -> [Int] {
     var order: [Int] = []
-    var isPlaced = Array(repeating: false, count: stack.template.parameters.elements.count)
+    let parameters = stack.template.parameters
+    var isPlaced = Array(repeating: false, count: parameters.elements.count)
+    var compared: [Int: [Int]] = [:]
+    for (first, second) in pairs {
+      guard let a = parameters.position(of: first), let b = parameters.position(of: second) else { continue }
+      compared[a, default: []].append(b)
+      compared[b, default: []].append(a)
+    }
     func place(_ position: Int) {
-      if !isPlaced[position] { order.append(position) }
-      isPlaced[position] = true
+      var waiting = [position]
+      while let next = waiting.popLast() {
+        if isPlaced[next] { continue }
+        order.append(next)
+        isPlaced[next] = true
+        // What is compared with each other is cheapest next to each other, too.
+        waiting += (compared[next] ?? []).reversed()
+      }
     }
     for reference in stack.template.references {
       guard case .condition = reference.owner else { continue }
@@ -173,5 +191,5 @@ private struct Ties {
 
 extension Parameter {
   /// The text of the default, if it has one.
-  var defaultText: String? { defaultValue.flatMap { $0.text ?? ($0.isNull ? "" : nil) } }
+  var defaultText: String? { defaultValue.flatMap { $0.scalarText ?? ($0.isNull ? "" : nil) } }
 }

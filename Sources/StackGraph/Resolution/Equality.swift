@@ -22,7 +22,8 @@ extension Resolver {
 
   /// The scenarios in which a parameter of a stack people deploy is a literal: by far the commonest comparison.
   private func domainEquality(_ value: StackValue, _ literal: StackValue) -> Scenario? {
-    guard case .call(.ref(let name)) = value.value.form, let name = name.text, let text = literal.value.text else {
+    guard case .call(.ref(let name)) = value.value.form, let name = name.text, let text = literal.value.scalarText
+    else {
       return nil
     }
     let stack = workspace[value.stack]

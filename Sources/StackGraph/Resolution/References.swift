@@ -25,7 +25,7 @@ extension Resolver {
     }
     let resource = ResourceID(value.stack, position)
     if let attribute, attribute.hasPrefix("Outputs."), let nested = workspace.nestedStack(of: resource) {
-      return output(String(attribute.dropFirst(8)), of: nested, at: value, after: [])
+      return output(String(attribute.dropFirst(8)), of: nested, at: value)
     }
     return [known(.origin(.resource(resource, attribute: attribute ?? "")), at: value)]
   }
@@ -34,12 +34,12 @@ extension Resolver {
   func imported(_ name: Value, at value: StackValue) -> [Alternative] {
     let step = Step(kind: .imported, stack: value.stack, span: value.value.span)
     switch workspace.links.resolution(of: name, in: value.stack) {
-    case .unique(let id): return output(id, at: value, after: [step])
+    case .unique(let id): return exported(id, at: value, after: [step])
     case .alternatives(let ids):
       // Imports that may come from the same stacks come from the same one of them.
       let atom = atoms.choice(among: ids.map(\.stack), in: space)
       return ids.enumerated().flatMap { index, id in
-        restrict(output(id, at: value, after: [step]), to: space.scenario(atom, is: index))
+        restrict(exported(id, at: value, after: [step]), to: space.scenario(atom, is: index))
       }
     case .selfInstance: return [unknown(.otherDeployment, at: value)]
     case .external, .near, .missing, nil:
@@ -47,9 +47,23 @@ extension Resolver {
     }
   }
 
-  private func output(_ name: String, of stack: Stack, at value: StackValue, after steps: [Step]) -> [Alternative] {
+  /// What an output of a nested stack is where it exists; where it does not, reading it makes the deployment fail.
+  private func output(_ name: String, of stack: Stack, at value: StackValue) -> [Alternative] {
     guard let position = stack.template.outputs.position(of: name) else { return [unknown(.undefined, at: value)] }
-    return output(OutputID(stack.id, position), at: value, after: steps)
+    let exists = truth(ofAttribute: stack.template.outputs.elements[position].condition, in: stack.id)
+    let found = output(OutputID(stack.id, position), at: value, after: [])
+    if exists.isAlways { return found }
+    return restrict(found, to: exists) + restrict([unknown(.missing, at: value)], to: space.not(exists))
+  }
+
+  /// What an export is. Where it is imported it exists, so only what it can be then counts.
+  private func exported(_ id: OutputID, at value: StackValue, after steps: [Step]) -> [Alternative] {
+    let found = output(id, at: value, after: steps)
+    let condition = workspace[id.stack].template.outputs.elements[Int(id.position)].condition
+    guard found.count > 1, condition != nil else { return found }
+    let exists = truth(ofAttribute: condition, in: id.stack)
+    let possible = found.filter { !space.areDisjoint($0.scenario, exists) }
+    return possible.count == 1 ? [possible[0].when(.always)] : possible.isEmpty ? found : possible
   }
 
   private func output(_ id: OutputID, at value: StackValue, after steps: [Step]) -> [Alternative] {
@@ -110,7 +124,7 @@ extension Resolver {
     _ key: MappingKey, _ fallback: StackValue?, at value: StackValue, when scope: Scenario
   ) -> [Alternative] {
     if case .unknown = key { return restrict([unknown(.computed, at: value)], to: scope) }
-    return restrict(fallback.map { alternatives(of: $0) } ?? [unknown(.noSuchKey, at: value)], to: scope)
+    return restrict(fallback.map { alternatives(of: $0) } ?? [unknown(.missing, at: value)], to: scope)
   }
 
   /// What a key may mean in a map, and when.
@@ -118,7 +132,7 @@ extension Resolver {
     alternatives(of: key).flatMap { alternative -> [(key: MappingKey, scenario: Scenario)] in
       var found: [(key: MappingKey, scenario: Scenario)]
       switch alternative.content {
-      case .text(let text): return [(map[text].map { .entry($0) } ?? .missing, alternative.scenario)]
+      case .text(let text): return [(map.entry(ofKey: text).map { .entry($0) } ?? .missing, alternative.scenario)]
       case .origin(let origin):
         let open = openText(of: origin)
         let entries = map.entries
@@ -136,5 +150,14 @@ extension Resolver {
       }
       return found.map { ($0.key, space.and(alternative.scenario, $0.scenario)) }
     }.filter { !$0.scenario.isNever }
+  }
+}
+
+extension Value {
+  /// The value of a key of a map, which may be written without quotes as one of YAML's booleans.
+  fileprivate func entry(ofKey text: String) -> Value? {
+    if let found = self[text] { return found }
+    guard let truth = Value.bool(ofText: text) else { return nil }
+    return entries.first { $0.key.yamlBoolean == truth }?.value
   }
 }

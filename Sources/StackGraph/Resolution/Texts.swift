@@ -65,7 +65,7 @@ extension Resolver {
     guard let alternatives else { return [tooMany(at: value)] }
     return alternatives.map { result in
       Alternative(
-        content: result.isFailing ? .unknown(.noSuchKey) : Content(result.pieces), scenario: result.scenario,
+        content: result.isFailing ? .unknown(.missing) : Content(result.pieces), scenario: result.scenario,
         stack: value.stack, span: value.value.span, trail: result.trail)
     }
   }

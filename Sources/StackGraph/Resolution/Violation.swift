@@ -88,6 +88,7 @@ extension Resolver {
         let domain = domain(of: Int(position), in: workspace[stack])
         if domain.others.count > 1 { tied.insert(.parameters(stack, tie: domain.tie)) }
       case .text, .truth:
+        if atoms.isUnfollowed(atom) { return false }
         // Two texts that depend on the same may exclude each other without that being known.
         for basis in atoms.basis(of: atom) where !open.insert(basis).inserted { return false }
       }
@@ -103,7 +104,7 @@ extension Resolver {
 
 extension Alternative {
   /// Whether what the template asks for in these scenarios does not exist, so that nothing is deployed.
-  package var failsDeployment: Bool { content == .unknown(.noSuchKey) }
+  package var failsDeployment: Bool { content == .unknown(.missing) }
 }
 
 extension Origin {
