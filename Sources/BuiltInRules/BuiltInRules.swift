@@ -105,6 +105,7 @@ package let builtInRules: [Rule] = [
   .referenceToAbsentResource,
   .resourceIdentifierUnique,
   .retiredResourceType,
+  .rulesContradict,
   .s3ArchiveTierDays,
   .s3LegacyACL,
   .schema,

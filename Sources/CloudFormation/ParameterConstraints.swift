@@ -30,6 +30,8 @@ public final class ParameterConstraints: Sendable {
     case small(Bound)
     /// It is more than asked for.
     case large(Bound)
+    /// It is the id of something else: those asked for begin so.
+    case otherID(prefix: String)
     /// Its whole text does not match.
     case unmatched(AllowedPattern)
   }
@@ -51,6 +53,8 @@ public final class ParameterConstraints: Sendable {
   private let allowedTexts: Set<String>
   private let isList: Bool
   private let isDecidable: Bool
+  /// What the ids of the type begin with, if the type is that of ids.
+  private let idPrefix: String?
 
   /// Reads the constraints of a parameter of a type.
   init(in body: Value, type: String, isList: Bool, isFromSSM: Bool) {
@@ -62,6 +66,8 @@ public final class ParameterConstraints: Sendable {
     }
     isNumber = type == "Number" || type == "List<Number>"
     self.isList = isList
+    let elementType = isList && type.hasPrefix("List<") ? String(type.dropFirst("List<".count).dropLast()) : type
+    idPrefix = isFromSSM ? nil : Self.idPrefixes[elementType]
     minLength = bound("MinLength", if: type == "String")
     maxLength = bound("MaxLength", if: type == "String")
     minValue = bound("MinValue", if: type == "Number")
@@ -72,6 +78,12 @@ public final class ParameterConstraints: Sendable {
     allowedValues = allowed.flatMap { $0.isEmpty || !$0.allSatisfy { $0.text != nil } ? nil : $0 }
     allowedTexts = Set((allowedValues ?? []).compactMap(\.scalarText))
   }
+
+  /// What the ids begin with that parameters of AWS's own types take (user guide, "AWS-specific parameter types").
+  private static let idPrefixes = [
+    "AWS::EC2::Image::Id": "ami-", "AWS::EC2::Instance::Id": "i-", "AWS::EC2::SecurityGroup::Id": "sg-",
+    "AWS::EC2::Subnet::Id": "subnet-", "AWS::EC2::VPC::Id": "vpc-", "AWS::EC2::Volume::Id": "vol-",
+  ]
 
   /// The texts that the constraints but `AllowedValues` allow, with where they are told, when these are few; nil when
   /// they are not known to be.
@@ -124,6 +136,12 @@ public final class ParameterConstraints: Sendable {
       guard let number = Value.number(ofText: text.trimmed) else { return isList && text.isEmpty ? nil : .notNumber }
       if let minValue, number < minValue.limit { return .small(minValue) }
       if let maxValue, number > maxValue.limit { return .large(maxValue) }
+    }
+    if let idPrefix {
+      let part = text.trimmed
+      if !part.hasPrefix(idPrefix), Self.idPrefixes.values.contains(where: part.hasPrefix) {
+        return .otherID(prefix: idPrefix)
+      }
     }
     let length = Double(text.utf16.count)
     if let minLength, length < minLength.limit { return .short(minLength) }

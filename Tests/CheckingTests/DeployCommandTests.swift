@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("sam deploy", "initial"), ("cd x && sam deploy", "x"), ("(cd x && sam deploy)", "x"),
+    ("sam deploy", "initial"), ("cd x && sam deploy", "x"), ("(cd x && sam deploy -g)", "x"),
     ("(cd x; y); sam deploy", "initial"),
     ("cd x\ncd y/z\nsam deploy", "x/y/z"), ("cd x\ncd ..\nsam deploy", "initial"), ("cd ..\nsam deploy", "unknown"),
     ("cd $X\nsam deploy", "unknown"), ("pushd x\npopd\nsam deploy", "unknown"), ("# cd x\nsam deploy", "initial"),

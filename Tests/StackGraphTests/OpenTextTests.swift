@@ -78,6 +78,10 @@ import YAMLTree
     ("!Equals [!Sub '${Start}-x', dev-x]", "!Equals [!Ref Start, dev]"),
     ("!Equals [!Sub '${Start}-x', qa-x]", "!Equals [!Ref Start, qa]"),
     ("!Equals [!Sub '${AWS::Region}a', us-east-1a]", "!Equals [!Ref AWS::Region, us-east-1]"),
+    (
+      "!Equals [!FindInMap [Places, !Ref AWS::Region, v], us]",
+      "!Not [!Equals [!FindInMap [Places, !Ref AWS::Region, v], eu]]"
+    ),
     ("!Equals [!FindInMap [Places, !Ref AWS::Region, v], us]", "!Equals [!Ref AWS::Region, us-east-1]"),
     ("!Equals [!Sub '${Free}-${Other}', a-b]", "!And [!Equals [!Ref Free, a], !Equals [!Ref Other, b]]"),
   ])
@@ -193,5 +197,22 @@ import YAMLTree
     let resolver = Resolver(workspace)
     let all = resolver.condition("All", in: workspace.stacks[0].id)
     #expect(!resolver.isOfOneSystem(all) && resolver.unfollowed.count == 1)
+  }
+
+  @Test func conditionsFindWhatTheyLookUp() {
+    let text = """
+      Mappings: {Places: {us-east-1: {v: 'True'}, us-west-1: {v: 'True'}}}
+      Conditions:
+        IsTrue: !Equals ['True', !FindInMap [Places, !Ref AWS::Region, v]]
+        IsElsewhere: !Equals [!Ref AWS::Region, eu-west-1]
+        IsEast: !Equals [!Ref AWS::Region, us-east-1]
+        IsWest: !Equals [!Ref AWS::Region, us-west-1]
+      Resources: {R: {Type: T}}
+      """
+    let workspace = Workspace(
+      [Template(Tree(reading: SourceFile(id: FileID(0), path: "a.yaml", bytes: Array(text.utf8))))])
+    let resolver = Resolver(workspace)
+    let found = ["IsTrue", "IsElsewhere", "IsEast", "IsWest"].map { resolver.condition($0, in: workspace.stacks[0].id) }
+    #expect(found[0].isAlways && found[1].isNever && !found[2].isNever && found[3] == resolver.space.not(found[2]))
   }
 }

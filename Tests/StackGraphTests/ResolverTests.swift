@@ -60,6 +60,7 @@ private let environment = """
     Size: {Type: Number, Default: 2}
     Start: {Type: String, Default: dev}
     Zones: {Type: CommaDelimitedList, Default: 'a, b'}
+    Csv: {Type: CommaDelimitedList}
     Key: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /path}
   Mappings:
     Sizes:
@@ -69,6 +70,8 @@ private let environment = """
     Places:
       us-east-1: {count: '3'}
       eu-west-1: {count: '1'}
+    devs:
+      a: {b: c}
     Lists:
       dev: {names: [a, b]}
   Conditions:
@@ -133,6 +136,21 @@ private let environment = """
     ("!Select [1, !GetAZs '']", ["zone 1"]),
     ("!Select [0, !GetAZs {Ref: AWS::Region}]", ["zone 0"]),
     ("!Select [1, !Split ['/', 'a/b/c']]", ["'b'"]),
+    ("!Select [0, !Split ['/', !Sub 'pre/${Name}/x']]", ["'pre' when Name=", "'pre' when Name=another value"]),
+    ("!Select [1, !Split ['/', !Sub 'pre/${Name}/x']]", ["unknown computed when Name=another value", "'' when Name="]),
+    (
+      "!Select [0, !Cidr [10.0.0.0/16, !If [IsProd, 2, 4], 8]]",
+      ["'10.0.0.0/24' when Env=dev", "'10.0.0.0/24' when Env=prod"]
+    ),
+    (
+      "{Fn::ToJsonString: {A: !If [IsProd, 1, true], B: !If [IsProd, '2', x]}}",
+      [#"'{"A":1,"B":"2"}' when Env=prod"#, #"'{"A":true,"B":"x"}' when Env=dev"#]
+    ),
+    ("!Join [',', !Ref Csv]", ["?"]),
+    (
+      "!FindInMap [!Sub '${Env}s', a, b]",
+      ["'c' when Env=dev", "unknown undefined when Env=prod", "unknown undefined when Env=test"]
+    ),
     ("!Select [1, !Ref Zones]", ["'b' when Zones=a, b", "item 1 of any Zones when Zones=another value"]),
     ("!Select [2, !Cidr [10.0.0.0/16, 4, 8]]", ["'10.0.2.0/24'"]),
     ("!Join [',', !Split ['-', a-b]]", ["'a,b'"]),

@@ -30,18 +30,28 @@ extension Rule {
     let scope = context.resolver.existence(of: resource)
     let space = context.resolver.space
     var told: [Told: Int] = [:]
-    var merged: [(problem: SchemaProblem, message: Finding.Message)] = []
+    var merged: [(problem: SchemaProblem, message: Finding.Message, others: Int)] = []
+    var values: [ValuesTold: Int] = [:]
     for problem in problems {
+      // What is wrong with many values of one parameter is told once.
+      let ofParameter = ValuesTold(problem)
+      if let ofParameter, let position = values[ofParameter] {
+        let first = merged[position].problem
+        merged[position].problem.scenario = space.or(first.scenario, problem.scenario)
+        if problem.span != first.span { merged[position].others += 1 }
+        continue
+      }
       let message = SchemaMessage(problem, resource: resource).message
       let identity = Told(rule: problem.rule.id, stack: problem.stack, span: problem.span, message: message)
       if let position = told[identity] {
         merged[position].problem.scenario = space.or(merged[position].problem.scenario, problem.scenario)
       } else {
         told[identity] = merged.count
-        merged.append((problem, message))
+        if let ofParameter { values[ofParameter] = merged.count }
+        merged.append((problem, message, 0))
       }
     }
-    for (problem, message) in merged {
+    for (problem, message, others) in merged {
       let id = problem.rule.id
       var kind = problem.rule.kind
       // Those who deploy may never choose several values together.
@@ -52,8 +62,27 @@ extension Rule {
         extent != .sometimes || !problem.isChosen(context.resolver)
       else { continue }
       rule.report(
-        message, kind: kind, at: rule.place(problem.span, in: problem.stack),
+        others > 0 ? message.adding("The same holds for \(others) more of the values it may have.") : message,
+        kind: kind, at: rule.place(problem.span, in: problem.stack),
         flow: problem.alternative.map { rule.flow(of: $0) } ?? [], when: problem.scenario, extent: extent)
+    }
+  }
+
+  /// What the values have in common that a parameter offers for one property and that one rule finds wrong.
+  private struct ValuesTold: Hashable {
+    let rule: RuleID
+    let property: String?
+    let stack: StackID
+    let parameter: String
+    let place: Span?
+
+    /// Nil where the problem is with no offered value.
+    init?(_ problem: SchemaProblem) {
+      guard let trail = problem.alternative?.trail, case .allowedValue(let parameter)? = trail.last?.kind else {
+        return nil
+      }
+      (rule, property, stack, self.parameter) = (problem.rule.id, problem.property, problem.stack, parameter)
+      place = trail.first?.span
     }
   }
 

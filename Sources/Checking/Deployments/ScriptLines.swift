@@ -18,7 +18,7 @@ struct ScriptLines {
     /// Whether it begins an item of a list.
     let isItem: Bool
     var isOnlyText = false
-    /// Where commands run after the line.
+    /// Where commands run that the line begins with.
     var directory = Directory.initial
   }
 
@@ -48,7 +48,7 @@ struct ScriptLines {
     let position = position(of: index)
     let line = lines[position]
     let own = changes(in: line.text.prefix(max(0, index - line.start - line.indentation)))
-    var directory = position > 0 ? lines[position - 1].directory : .initial
+    var directory = line.directory
     if directory == .initial { directory = setting(of: position) }
     return own.reduce(directory, Self.entering)
   }
@@ -99,12 +99,12 @@ struct ScriptLines {
           directory = last.before
           changed.removeLast()
         }
+        lines[index].directory = directory
         for change in line.isOnlyText ? [] : changes(in: line.text) {
           changed.append((line.indentation, directory))
           directory = Self.entering(directory, change)
         }
       }
-      lines[index].directory = directory
     }
   }
 

@@ -13,6 +13,10 @@ struct DomainReader {
   /// For each tie the texts of its parameters.
   private(set) var texts: [Set<String>]
 
+  /// More parameters that are compared with each other than these are not told apart: each pair of them would have to
+  /// be looked at for each comparison.
+  private static let toldApart = 40
+
   private typealias Literal = (text: String, span: Span)
 
   /// Reads the domains for the stack at the head of `stacks`; the others are those nested in it, each after its parent.
@@ -66,7 +70,8 @@ struct DomainReader {
       var sketch = DomainSketch()
       sketch.tie = tie
       sketch.hasLikelyDefault = root.deployment?.unknown.contains(parameter.name) != true
-      sketch.otherCount = written[position].isOpen ? openCounts[tie] : 0
+      sketch.isTiedToMany = openCounts[tie] > Self.toldApart
+      sketch.otherCount = written[position].isOpen ? (sketch.isTiedToMany ? 1 : openCounts[tie]) : 0
       let own = written[position].literals
       var further: [Literal] = []
       if written[position].isOpen {

@@ -94,7 +94,7 @@ extension Resolver {
       let domains = (
         domain(of: Int(positionA), in: workspace[stackA]), domain(of: Int(positionB), in: workspace[stackB])
       )
-      if domains.0.tie == domains.1.tie {
+      if domains.0.tie == domains.1.tie, !domains.0.isTiedToMany {
         return space.or(zip(domains.0.others, domains.1.others).map { space.and($0, $1) })
       }
     }

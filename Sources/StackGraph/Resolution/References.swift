@@ -94,9 +94,23 @@ extension Resolver {
   func mapped(
     _ map: Value, _ top: StackValue, _ second: StackValue, fallback: StackValue?, at value: StackValue
   ) -> [Alternative] {
+    if map.isCall {
+      return alternatives(of: StackValue(map, in: value.stack)).flatMap { alternative -> [Alternative] in
+        let found =
+          alternative.content.text.map { mapped(named: $0, top, second, fallback: fallback, at: value) }
+          ?? [unknown(.computed, at: value)]
+        return restrict(found, to: alternative.scenario)
+      }
+    }
+    return mapped(named: map.text, top, second, fallback: fallback, at: value)
+  }
+
+  private func mapped(
+    named name: String?, _ top: StackValue, _ second: StackValue, fallback: StackValue?, at value: StackValue
+  ) -> [Alternative] {
     let template = workspace[value.stack].template
-    guard let name = map.text, let mapping = template.mappings[name], !mapping.body.isCall else {
-      return [unknown(map.text == nil ? .computed : .undefined, at: value)]
+    guard let name, let mapping = template.mappings[name], !mapping.body.isCall else {
+      return [unknown(name == nil ? .computed : .undefined, at: value)]
     }
     let step = Step(kind: .mapping(name), stack: value.stack, span: value.value.span)
     return choices(of: top, among: mapping.body).flatMap { topChoice in
@@ -109,6 +123,24 @@ extension Resolver {
         return restrict(alternatives(of: StackValue(entry, in: value.stack)), to: scope, after: [step])
       }
     }
+  }
+
+  /// The scenarios in which a lookup finds nothing.
+  func failing(_ lookup: MappingLookup, in stack: Stack) -> Scenario {
+    guard let name = lookup.map.text, let mapping = stack.template.mappings[name], !mapping.body.isCall else {
+      return .never
+    }
+    let (top, second) = (StackValue(lookup.topKey, in: stack.id), StackValue(lookup.secondKey, in: stack.id))
+    return space.or(
+      choices(of: top, among: mapping.body).map { choice -> Scenario in
+        switch choice.key {
+        case .missing: return choice.scenario
+        case .unknown: return .never
+        case .entry(let row):
+          let missing = choices(of: second, among: row).filter { if case .missing = $0.key { true } else { false } }
+          return space.and(choice.scenario, space.or(missing.map(\.scenario)))
+        }
+      })
   }
 
   /// What a key means in a mapping.

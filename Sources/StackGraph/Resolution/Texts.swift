@@ -56,7 +56,11 @@ extension Resolver {
     if isOpen { parts.append([unknown(.computed, at: value)]) }
     // A text of one item is that item, with its way.
     let isText = parts.count == 1 && parts[0].allSatisfy { $0.content.isOneValue }
-    return isText && !isOpen ? parts[0] : concatenated(parts, at: value)
+    if isText, !isOpen { return parts[0] }
+    // Whatever is in the list, what comes of it is a text.
+    return concatenated(parts, at: value).map { text in
+      isOpen && text.content == .unknown(.computed) ? text.with(.pieces([.unknown])) : text
+    }
   }
 
   /// All texts made of one alternative of each part; parts with too many are kept as what they stand for.
@@ -78,21 +82,23 @@ extension Resolver {
 
   /// What `Fn::Cidr` can be.
   func blocks(of block: StackValue, count: StackValue, bits: StackValue?, at value: StackValue) -> [Alternative] {
-    guard let count = only(count)?.integer, let bits = bits.map({ only($0)?.integer }) ?? 8 else {
-      return [unknown(.computed, at: value)]
+    let bits = bits.map { alternatives(of: $0) } ?? [known(.text("8"), at: value)]
+    var found: [Alternative] = []
+    for count in alternatives(of: count) {
+      for bits in bits {
+        let scope = space.and(count.scenario, bits.scenario)
+        if scope.isNever { continue }
+        found += alternatives(of: block, in: scope).map { alternative in
+          guard let block = alternative.content.text.flatMap(CIDRBlock.init), let count = count.content.integer,
+            let bits = bits.content.integer, (1...256).contains(count),
+            let subnets = block.subnets(count: count, cidrBits: bits)
+          else { return alternative.with(.unknown(.computed)) }
+          return alternative.with(.list(.contents(subnets.map { .text($0.description) }, at: value)))
+        }
+        if found.count > Self.alternativeLimit { return [tooMany(at: value)] }
+      }
     }
-    return alternatives(of: block).map { alternative in
-      guard let block = alternative.content.text.flatMap(CIDRBlock.init), (1...256).contains(count),
-        let subnets = block.subnets(count: count, cidrBits: bits)
-      else { return alternative.with(.unknown(.computed)) }
-      return alternative.with(.list(.contents(subnets.map { .text($0.description) }, at: value)))
-    }
-  }
-
-  /// The content of a value that has one alternative only.
-  private func only(_ value: StackValue) -> Content? {
-    let alternatives = alternatives(of: value)
-    return alternatives.count == 1 ? alternatives[0].content : nil
+    return found
   }
 }
 

@@ -121,7 +121,7 @@ package final class ScenarioSpace {
     return diagram.isExhausted ? nil : found
   }
 
-  private static let conditionGrowthLimit = 20_000
+  private static let conditionGrowthLimit = 10_000
 
   /// Whether the assignments that give every atom its preferred value belong to the scenario; `nil` when that still
   /// depends on an atom without preferred value.

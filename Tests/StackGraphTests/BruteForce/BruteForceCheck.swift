@@ -41,6 +41,8 @@ struct BruteForceCheck {
       guard concrete.isAllowed == true else { continue }
       points.append((assignment, concrete, AssignedResolver(resolver, roots: roots, assignment: assignment)))
     }
+    // Where nothing can be deployed there is nothing to compare.
+    if points.isEmpty { return }
     for (position, root) in roots.enumerated() {
       check(root, position) { $0.roots[position] }
       for child in root.children.values.sorted() { check(workspace[child], position) { $0.roots[position].nested } }
