@@ -79,9 +79,12 @@ package final class RuleContext {
     _ violation: Violation, _ message: Finding.Message, kind: String = "", notes: [Note] = []
   ) {
     let first = violation.first
+    // The value may stand outside the loop that makes what uses it.
+    let use = violation.extent == .always ? first.trail.first : nil
+    let byDefault = use.flatMap { self.byDefault(at: place($0.span, in: workspace[$0.stack].template)) }
     report(
       message, kind: kind, at: place(first.span, in: first.stack), notes: notes, flow: flow(of: first),
-      when: violation.scenario, extent: violation.extent)
+      when: byDefault?.0 ?? violation.scenario, extent: byDefault?.1 ?? violation.extent)
   }
 
   /// Reports a violation at another place than that of its value, such as where the value is used.

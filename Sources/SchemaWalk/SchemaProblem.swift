@@ -25,6 +25,8 @@ package struct SchemaProblem {
     case notOffered(String, offered: FactList, region: String?)
     /// A text that does not match the pattern.
     case pattern(String, FactText)
+    /// A key of a map that does not match the pattern of its keys.
+    case keyPattern(String, FactText)
     /// A text that is not of the format.
     case format(String, FactText)
     /// A text of too few or too many characters.

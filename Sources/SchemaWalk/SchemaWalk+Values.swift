@@ -32,7 +32,12 @@ extension SchemaWalk {
     for alternative in alternatives {
       // What is found in a map or list of another place is told there.
       place = self.place(of: alternative)
-      if case .unknown = alternative.content { place = WalkPlace(stack: value.stack, span: value.value.span) }
+      switch alternative.content {
+      case .unknown: place = WalkPlace(stack: value.stack, span: value.value.span)
+      // Of what is not known only the type can be wrong, and that it is used here is the mistake.
+      case .origin: place = WalkPlace(stack: value.stack, span: value.value.span, way: place.way)
+      default: break
+      }
       let one = check(subject(alternative, at: value), node, in: alternative.scenario)
       if one.isRight, right != nil {
         right?.append(alternative.scenario)

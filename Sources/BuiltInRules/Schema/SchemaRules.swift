@@ -12,6 +12,7 @@ extension Rule {
   static let schema = Rule.engine("schema", of: schemaRules) { context in
     let patterns = PatternTable()
     var schemas: [ResourceType: ResourceSchema?] = [:]
+    var mismatches: Set<Use>?
     for stack in context.workspace.stacks where stack.template.isWhole {
       for position in stack.template.resources.elements.indices {
         let resource = context.workspace[ResourceID(stack.id, position)]
@@ -20,7 +21,10 @@ extension Rule {
         guard let schema, !resource.resource.body.holdsTransform else { continue }
         let problems = SchemaWalk.problems(
           of: resource, schema: schema, resolver: context.resolver, patterns: patterns)
-        if !problems.isEmpty { report(problems, of: resource, to: context) }
+        if problems.isEmpty { continue }
+        let known = mismatches ?? Set(context.resolver.kindMismatches.map { Use(stack: $0.stack, span: $0.span) })
+        mismatches = known
+        report(problems.filter { !$0.isToldByKind(known) }, of: resource, to: context)
       }
     }
   }
@@ -95,6 +99,12 @@ extension Rule {
   }
 }
 
+/// A place where a value is used.
+private struct Use: Hashable {
+  let stack: StackID
+  let span: Span
+}
+
 extension ResourceSchema {
   /// The schema of a type; all custom resources have one.
   fileprivate init?(describing type: ResourceType) {
@@ -108,6 +118,16 @@ extension Value {
 }
 
 extension SchemaProblem {
+  /// Whether the value is told to be of another kind than the property takes: what its text or type is says the same.
+  fileprivate func isToldByKind(_ mismatches: Set<Use>) -> Bool {
+    switch kind {
+    case .type, .format, .pattern: break
+    default: return false
+    }
+    guard let use = alternative?.trail.first else { return false }
+    return mismatches.contains(Use(stack: use.stack, span: use.span))
+  }
+
   /// The rule that says it, and which of its kinds of finding it is.
   var rule: (id: RuleID, kind: String) {
     if let constraint {
@@ -146,7 +166,7 @@ extension SchemaProblem.Kind {
   fileprivate var rule: RuleID {
     switch self {
     case .type: "property-type"
-    case .unknownProperty: "property-unknown"
+    case .unknownProperty, .keyPattern: "property-unknown"
     case .readOnly: "property-read-only"
     case .missing, .missingAll: "property-required"
     case .notAllowed, .notConstant: "property-value-allowed"

@@ -118,6 +118,8 @@ struct DomainReader {
     }
     written.isOpen = true
     if let defaultText { add(defaultText, defaultSpan) }
+    // What a list is compared with says nothing of what the list is.
+    let compared = parameter.isList ? [] : compared
     guard !compared.isEmpty || isPaired else { return written }
     written.constraints = parameter.constraints
     for literal in compared where !known.contains(literal.text) {
