@@ -88,8 +88,10 @@ import Testing
           Properties: {MultiAZ: !Ref Multi}
       """
     func levels(_ script: String) throws -> [String] {
-      try outcome(["a.yaml": template, "deploy.sh": script]).report.findings.filter { $0.rule == "rds-instance-multi-az" }
-        .map { "\($0.level)" }
+      try outcome(["a.yaml": template, "deploy.sh": script]).report.findings.filter {
+        $0.rule == "rds-instance-multi-az"
+      }
+      .map { "\($0.level)" }
     }
     #expect(try levels(deploy("a", "a.yaml")) == ["warning"])
     #expect(try levels(deploy("a", "a.yaml", "--parameter-overrides Multi=$MULTI")) == ["note"])
@@ -110,8 +112,10 @@ import Testing
               Properties: {Type: String, Value: !FindInMap [M, R, !Ref N]}
       """
     func messages(_ script: String) throws -> [String] {
-      try outcome(["a.yaml": template, "deploy.sh": script]).report.findings.filter { $0.rule == "undefined-mapping-key" }
-        .map { $0.message.text }
+      try outcome(["a.yaml": template, "deploy.sh": script]).report.findings.filter {
+        $0.rule == "undefined-mapping-key"
+      }
+      .map { $0.message.text }
     }
     let found = try messages(deploy("a", "a.yaml"))
     #expect(found.count == 1 && found[0].hasSuffix("It is so by default, when `Names` is `Alpha`."))
