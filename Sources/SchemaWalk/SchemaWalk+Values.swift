@@ -7,9 +7,10 @@ extension SchemaWalk {
   /// Judges a value as it stands in a template.
   func check(_ value: StackValue, _ node: SchemaNode, in scope: Scenario) -> Verdict {
     if node == .anything { return .right }
-    let outer = place
-    defer { place = outer }
-    place = WalkPlace(stack: value.stack, span: value.value.span, way: outer.way)
+    let outer = (place, use)
+    defer { (place, use) = outer }
+    place = WalkPlace(stack: value.stack, span: value.value.span, way: outer.0.way)
+    use = nil
     if let subject = Subject(plain: value) { return check(subject, node, in: scope) }
     switch value.value.form {
     case .null: return .unknown
@@ -23,8 +24,9 @@ extension SchemaWalk {
 
   /// Judges what a value can be.
   func check(_ alternatives: [Alternative], at value: StackValue, _ node: SchemaNode) -> Verdict {
-    let outer = place
-    defer { place = outer }
+    let outer = (place, use)
+    defer { (place, use) = outer }
+    use = place
     let first = found?.count ?? 0
     var verdict = Verdict(invalid: .never, valid: .never)
     // The alternatives cover the scope: where all are right no scenarios have to be put together.

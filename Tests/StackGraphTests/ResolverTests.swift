@@ -93,9 +93,10 @@ private let environment = """
     ("!If [IsProd, !Ref AWS::NoValue, b]", ["'b' when Env=dev", "absent when Env=prod"]),
     ("!FindInMap [Sizes, !Ref Env, count]", ["'1' when Env=dev", "'1' when Env=test", "'3' when Env=prod"]),
     (
-      "!FindInMap [Sizes, !Ref AWS::Region, count]",
-      ["'1' when AWS::Region=dev", "'1' when AWS::Region=test", "'3' when AWS::Region=prod"]
+      "!FindInMap [Sizes, !Ref AWS::StackName, count]",
+      ["'1' when AWS::StackName=dev", "'1' when AWS::StackName=test", "'3' when AWS::StackName=prod"]
     ),
+    ("!FindInMap [Sizes, !Ref AWS::Region, count]", ["unknown undefined"]),
     (
       "!FindInMap [Sizes, !Ref Size, count]",
       [
@@ -136,13 +137,14 @@ private let environment = """
   @Test func aKeyMeansTheSameInEveryMapping() {
     let head = """
       Mappings:
-        A: {x: {v: a1}, y: {v: a2}}
-        B: {y: {v: b2}, x: {v: b1}, z: {v: b3}}
+        A: {eu-west-1: {v: a1}, us-east-1: {v: a2}}
+        B: {us-east-1: {v: b2}, eu-west-1: {v: b1}, us-gov-west-1: {v: b3}, Default: {v: b4}}
       """
     let both = "!Join ['-', [!FindInMap [A, !Ref AWS::Region, v], !FindInMap [B, !Ref AWS::Region, v]]]"
     #expect(
       alternatives(both, with: head) == [
-        "'a1-b1' when AWS::Region=x", "'a2-b2' when AWS::Region=y", "?+'-b3' when AWS::Region=z",
+        "'a1-b1' when AWS::Region=eu-west-1", "'a2-b2' when AWS::Region=us-east-1",
+        "?+'-b3' when AWS::Region=us-gov-west-1",
       ])
   }
 
