@@ -79,21 +79,22 @@ extension SchemaWalk {
     switch content {
     case .text(let text): text.utf8.holdDynamicReference ? .typed([.string, .number, .integer, .boolean]) : .text(text)
     case .pieces: .typed([.string, .number, .integer, .boolean])
-    case .origin(let origin): .typed(types(of: origin))
+    case .origin(let origin): .typed(resolver.types(of: origin))
     case .list, .map, .absent, .unknown: .unknown
     }
   }
+}
 
+extension Resolver {
   /// The types a value can have of which only the origin is known.
-  private func types(of origin: Origin) -> SchemaType {
+  package func types(of origin: Origin) -> SchemaType {
     let scalar: SchemaType = [.string, .number, .integer, .boolean]
     switch origin {
     case .resource(let id, attribute: nil):
-      return resolver.workspace[id].type.rawValue.hasPrefix("AWS::") ? scalar : Self.everything
-    case .resource(let id, let attribute?):
-      return types(ofAttribute: attribute, of: resolver.workspace[id].type)
+      return workspace[id].type.rawValue.hasPrefix("AWS::") ? scalar : SchemaType.any
+    case .resource(let id, let attribute?): return types(ofAttribute: attribute, of: workspace[id].type)
     case .parameter(let stack, let position):
-      let parameter = resolver.workspace[stack].template.parameters.elements[Int(position)]
+      let parameter = workspace[stack].template.parameters.elements[Int(position)]
       return parameter.isList ? .array : scalar
     case .zones: return .array
     case .pseudo(let pseudo, _): return pseudo == .notificationARNs ? .array : scalar
@@ -105,12 +106,14 @@ extension SchemaWalk {
   private func types(ofAttribute attribute: String, of type: ResourceType) -> SchemaType {
     guard let attributes = ResourceSchema(type.rawValue)?.attributes, let index = attributes.find(attribute),
       let types = attributes.node(index).entry(.type)?.types
-    else { return Self.everything }
+    else { return .any }
     return types.isDisjoint(with: [.array, .object]) ? [.string, .number, .integer, .boolean] : types
   }
+}
 
+extension SchemaType {
   /// Every type there is.
-  private static let everything: SchemaType = [.string, .number, .integer, .boolean, .array, .object, .null]
+  fileprivate static let any: SchemaType = [.string, .number, .integer, .boolean, .array, .object, .null]
 }
 
 extension Subject {
