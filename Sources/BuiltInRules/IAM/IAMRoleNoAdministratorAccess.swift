@@ -1,0 +1,44 @@
+import CloudFormation
+import Findings
+import RuleEngine
+import StackGraph
+
+extension Rule {
+  /// A policy of AWS that makes an administrator, attached to a principal.
+  static let iamRoleNoAdministratorAccess = Rule.resource(
+    "iam-role-no-administrator-access", of: PolicyAttachments.principalTypes
+  ) { principal, context in
+    let resolver = context.resolver
+    for key in ["ManagedPolicyArns", "ManagedPolicies", "Policies"] {
+      for item in resolver.policyItems(resolver.property(key, of: principal)) {
+        if case .map = item.content { continue }
+        guard let name = item.content.managedPolicyName else { continue }
+        let isAdministrator = ManagedPolicySummaries.administrators.contains(name)
+        guard isAdministrator || ManagedPolicySummaries.elevated.contains(name),
+          let extent = resolver.extent(of: item.scenario, within: resolver.existence(of: principal))
+        else { continue }
+        context.report(
+          isAdministrator
+            ? .isAdministrator(principal.logicalID, name) : .isNearlyAdministrator(principal.logicalID, name),
+          kind: isAdministrator ? "administrator" : "elevated", at: context.place(item.span, in: item.stack),
+          flow: context.flow(of: item), when: item.scenario, extent: extent)
+      }
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func isAdministrator(_ principal: LogicalID, _ policy: String) -> Self {
+    """
+    `\(principal)` has the policy `\(policy)`: whoever acts as it owns the account. Attach a policy with the actions and \
+    resources it needs.
+    """
+  }
+
+  fileprivate static func isNearlyAdministrator(_ principal: LogicalID, _ policy: String) -> Self {
+    """
+    `\(principal)` has the policy `\(policy)`, by which it can do nearly everything in the account or make itself able \
+    to. Attach a policy with the actions and resources it needs.
+    """
+  }
+}
