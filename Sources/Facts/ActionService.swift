@@ -52,8 +52,15 @@ public struct ActionService: Sendable {
   /// tag is known by what stands before that.
   public func conditionKey(_ key: String) -> ConditionKeyType? {
     let list = FactList(at: word(3), width: 2)
-    let slash = key.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(key[...$0]) }
-    guard let found = list.find(key) ?? slash.flatMap(list.find) else { return nil }
+    func find(after mark: UInt8, from start: String.Index) -> Int? {
+      key.utf8[start...].firstIndex(of: mark).flatMap { list.find(String(key[...$0])) }
+    }
+    let colon = key.utf8.firstIndex(of: UInt8(ascii: ":")).map { key.utf8.index(after: $0) } ?? key.startIndex
+    // A tag's name follows a slash, the name of what is encrypted for follows a colon.
+    guard
+      let found = list.find(key) ?? find(after: UInt8(ascii: "/"), from: colon)
+        ?? find(after: UInt8(ascii: ":"), from: colon)
+    else { return nil }
     return ConditionKeyType(rawValue: Int(list.word(1, of: found)))
   }
 

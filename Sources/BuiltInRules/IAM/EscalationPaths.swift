@@ -15,6 +15,9 @@ struct EscalationPath: Sendable {
   /// The actions that are part of any.
   static let actions: Set<String> = Set(all.flatMap(\.actions).map { $0.hasPrefix("iam:passrole>") ? passRole : $0 })
 
+  /// The actions that are enough by themselves.
+  static let single: Set<String> = Set(all.filter { $0.actions.count == 1 }.map { $0.actions[0] })
+
   static let passRole = "iam:passrole"
 
   private static let table = """

@@ -96,7 +96,7 @@ struct EscalationPowers {
       condition.others.isNever && condition.tests.allSatisfy { $0.lowerKey == "iam:passedtoservice" }
     let services = condition.tests.flatMap(\.values)
     for resource in statement.resources {
-      guard let pattern = resolver.pattern(of: resource.content), pattern.isOpen else { continue }
+      guard let pattern = resolver.pattern(of: resource.content), pattern.hasWildcard else { continue }
       for (actions, place) in named(by: statement) {
         let both = space.and([scenario, resource.scenario, place.scenario])
         for action in actions {
@@ -124,7 +124,7 @@ struct EscalationPowers {
     let isPartial =
       !statement.resources.isEmpty
       && statement.resources.allSatisfy {
-        resolver.pattern(of: $0.content).map { !$0.isOpen } ?? false
+        resolver.pattern(of: $0.content).map { !$0.hasWildcard } ?? false
       }
     if isPartial { return }
     for (actions, place) in named(by: statement) {

@@ -20,6 +20,9 @@ private struct MismatchSearch {
 
   init(context: RuleContext) { self.context = context }
 
+  /// What people write for a resource that is never used.
+  private static let noAccount = TextPattern("000000000000")
+
   struct Pair: Hashable {
     let action: String
     let resource: TextPattern
@@ -31,11 +34,11 @@ private struct MismatchSearch {
     guard !statement.resources.isEmpty else { return }
     var resources: [(pattern: TextPattern, scenario: Scenario)] = []
     for resource in statement.resources {
-      guard let pattern = resolver.pattern(of: resource.content), pattern.segments != nil || pattern.isLiteral else {
-        return
-      }
+      guard let pattern = resolver.pattern(of: resource.content),
+        pattern.segments != nil || pattern.isLiteral || pattern.isShortARN
+      else { return }
       // Everything of a service is good for what takes no resource too.
-      if let parts = pattern.segments, parts[5].isAnything { return }
+      if let parts = pattern.segments, parts[5].isAnything || parts[4] == Self.noAccount { return }
       resources.append((pattern, resource.scenario))
     }
     var wrong: [(action: Alternative, scenario: Scenario, takesNone: Bool)] = []
@@ -72,7 +75,12 @@ private struct MismatchSearch {
       !actions.contains(where: { $0.action.level == .unknown })
     {
       // Of many actions, those that take no resources are meant for others than those that do.
-      arns = Array(Set(actions.flatMap(\.resourceARNs)))
+      let all = Array(Set(actions.flatMap(\.resourceARNs)))
+      // The reference is not complete about actions that change things and are for `*` only.
+      let isKnown = actions.allSatisfy {
+        [.list, .read].contains($0.action.level) && $0.key != "logs:describeloggroups"
+      }
+      arns = all.isEmpty && !isKnown ? nil : all
     }
     known[key] = .some(arns)
     return arns

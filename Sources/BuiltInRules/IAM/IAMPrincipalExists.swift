@@ -11,7 +11,7 @@ extension Rule {
       for statement in resolver.allPolicyStatements(of: carrier) {
         let all = resolver.principals(of: statement) + resolver.principals(of: statement.exceptedPrincipal)
         for principal in all {
-          guard let text = principal.name.content.textWithHoles, !text.contains("{{"),
+          guard let text = principal.name.content.textWithHoles, !text.contains("{"),
             let message = Finding.Message.mistake(in: text, of: principal.kind, carrier.logicalID)
           else { continue }
           if case .origin = principal.name.content { continue }

@@ -10,12 +10,15 @@ extension Rule {
   ) { principal, context in
     let resolver = context.resolver
     for key in ["ManagedPolicyArns", "ManagedPolicies", "Policies"] {
-      for item in resolver.policyItems(resolver.property(key, of: principal)) {
+      let items = resolver.policyItems(resolver.property(key, of: principal))
+      let unknown = resolver.space.or(items.filter { $0.content.text == nil && !$0.content.isOne }.map(\.scenario))
+      for item in items {
         if case .map = item.content { continue }
         guard let name = item.content.managedPolicyName else { continue }
         let isAdministrator = ManagedPolicySummaries.administrators.contains(name)
         guard isAdministrator || ManagedPolicySummaries.elevated.contains(name),
-          let extent = resolver.extent(of: item.scenario, within: resolver.existence(of: principal))
+          let extent = resolver.extent(
+            of: item.scenario, unknown: unknown, within: resolver.existence(of: principal))
         else { continue }
         context.report(
           isAdministrator
@@ -23,6 +26,16 @@ extension Rule {
           kind: isAdministrator ? "administrator" : "elevated", at: context.place(item.span, in: item.stack),
           flow: context.flow(of: item), when: item.scenario, extent: extent)
       }
+    }
+  }
+}
+
+extension Content {
+  /// Whether it is a map, or the ARN of a resource.
+  fileprivate var isOne: Bool {
+    switch self {
+    case .map, .pieces, .origin(.resource): true
+    default: false
     }
   }
 }

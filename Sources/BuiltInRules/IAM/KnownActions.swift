@@ -60,9 +60,12 @@ struct KnownAction {
         continue
       }
       // The names of buckets have no slash, which is how objects are told from them.
-      if ["BucketName", "Partition", "Region", "Account"].contains(String(part[..<end])) {
+      switch part[..<end] {
+      case "BucketName", "Partition": pattern.appendName()
+      case "Region", "Account":
+        pattern.append("?")
         pattern.appendName()
-      } else {
+      default:
         pattern.appendAny()
       }
       pattern.append(String(part[part.index(after: end)...]))
@@ -75,7 +78,7 @@ extension TextPattern {
   /// Whether it is every resource an action can be for, be it of one type.
   func isEverything(for action: KnownAction) -> Bool {
     if isAnything { return true }
-    guard isOpen, let own = segments else { return false }
+    guard hasWildcard, let own = segments else { return false }
     return action.resourceARNs.contains { arn in
       guard let its = arn.segments else { return false }
       return own[2].intersects(its[2]) && own[5].contains(its[5])
@@ -84,7 +87,7 @@ extension TextPattern {
 
   /// Whether it may be a resource an action can be for.
   func mayBe(_ arn: TextPattern) -> Bool {
-    guard let own = segments, let its = arn.segments else { return isOpen || intersects(arn) }
+    guard let own = segments, let its = arn.segments else { return isOpen && !isShortARN }
     return zip(own, its).allSatisfy { $0.intersects($1) }
   }
 }

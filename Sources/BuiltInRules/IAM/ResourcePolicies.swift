@@ -57,6 +57,8 @@ private struct ResourceStatement {
     guard let first = everybody.first else { return }
     let open = space.and([
       statement.allows(resolver), space.or(everybody.map(\.name.scenario)), statement.isOpenToAll(resolver),
+      // A search domain in a VPC is reached from there only.
+      resolver.scenario(resolver.property("VPCOptions", of: carrier)) { $0 == .absent },
     ])
     let actions = statement.actions.compactMap(\.content.text)
     let isReadable =

@@ -34,11 +34,19 @@ enum ActionClass: Int, CaseIterable, Comparable {
       self = .decryption
     } else {
       switch action.action.level {
-      case .permissionsManagement: self = .permissions
+      case .permissionsManagement: self = Self.givesPermissions(key) ? .permissions : .write
       case .write: self = .write
       default: self = .other
       }
     }
+  }
+
+  /// Whether an action gives permissions to others. EC2 counts attaching things to each other as managing permissions;
+  /// what is an escalation by itself is another rule's.
+  private static func givesPermissions(_ key: String) -> Bool {
+    let name = key.split(separator: ":")[1]
+    let takes = ["delete", "detach", "remove", "revoke", "upload", "untag"].contains { name.hasPrefix($0) }
+    return !takes && !key.hasPrefix("ec2:") && !EscalationPath.single.contains(key)
   }
 
   /// Actions whose answer is a credential, or that make one.
@@ -96,7 +104,7 @@ private struct WideResources {
     var uses: [ActionClass: Use] = [:]
     if !granted.isNever {
       for resource in statement.resources {
-        guard let pattern = resolver.pattern(of: resource.content), pattern.isOpen else { continue }
+        guard let pattern = resolver.pattern(of: resource.content), pattern.hasWildcard else { continue }
         for action in statement.actions {
           guard let text = action.content.text, !action.content.isEveryAction else { continue }
           let both = resolver.space.and([granted, resource.scenario, action.scenario])
@@ -160,32 +168,32 @@ extension Finding.Message {
     switch kind {
     case .permissions:
       """
-      A policy of `\(carrier)` allows `\(wording: actions.unquoted)` on every resource, so whoever holds it decides who \
+      A policy of `\(carrier)` allows \(wording: actions) on every resource, so whoever holds it decides who \
       may use all of them. Name the resources it is needed for.
       """
     case .credentials:
       """
-      A policy of `\(carrier)` allows `\(wording: actions.unquoted)` on every resource, so whoever holds it gets the \
+      A policy of `\(carrier)` allows \(wording: actions) on every resource, so whoever holds it gets the \
       credentials of all others. Name the resources it is needed for.
       """
     case .data:
       """
-      A policy of `\(carrier)` allows `\(wording: actions.unquoted)` on every resource, so whoever holds it reads all \
+      A policy of `\(carrier)` allows \(wording: actions) on every resource, so whoever holds it reads all \
       that the account keeps there. Name the resources it is needed for.
       """
     case .decryption:
       """
-      A policy of `\(carrier)` allows `\(wording: actions.unquoted)` with every key, so encryption keeps nothing from \
+      A policy of `\(carrier)` allows \(wording: actions) with every key, so encryption keeps nothing from \
       whoever holds it. Name the keys that are needed.
       """
     case .write:
       """
-      A policy of `\(carrier)` allows `\(wording: actions.unquoted)` on every resource, though it can be limited to \
+      A policy of `\(carrier)` allows \(wording: actions) on every resource, though it can be limited to \
       some: a mistake or an intruder reaches all of them. Name the resources it is needed for.
       """
     case .other:
       """
-      A policy of `\(carrier)` allows `\(wording: actions.unquoted)` on every resource, though it can be limited to \
+      A policy of `\(carrier)` allows \(wording: actions) on every resource, though it can be limited to \
       some. Name the resources it is needed for.
       """
     }
@@ -197,9 +205,4 @@ extension Finding.Message {
     included. List the actions that are needed.
     """
   }
-}
-
-extension String {
-  /// The text without the marks around it, which the sentence has.
-  fileprivate var unquoted: String { hasPrefix("`") && hasSuffix("`") ? String(dropFirst().dropLast()) : self }
 }

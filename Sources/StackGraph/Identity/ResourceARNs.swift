@@ -59,7 +59,7 @@ extension Resolver {
       for piece in pieces {
         switch piece {
         case .text(let text): result.append(text)
-        case .unknown: result.appendAny()
+        case .unknown: result.appendHole()
         case .origin(.pseudo): result.appendName()
         case .origin(.resource(let id, let attribute)):
           if let own = ResourceARNs.pattern(of: workspace[id].type, attribute: attribute) {
@@ -67,9 +67,9 @@ extension Resolver {
           } else if workspace[id].type == "AWS::S3::Bucket", attribute == nil {
             result.appendName()
           } else {
-            result.appendAny()
+            result.appendHole()
           }
-        case .origin: result.appendAny()
+        case .origin: result.appendHole()
         }
       }
       return result
@@ -85,6 +85,7 @@ extension TextPattern {
       switch token {
       case .many: appendAny()
       case .name: appendName()
+      case .hole: appendHole()
       case .byte, .one: appendToken(token)
       }
     }

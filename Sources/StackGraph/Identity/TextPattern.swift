@@ -10,11 +10,13 @@ package struct TextPattern: Hashable, Sendable {
     case many
     /// Any text without slash and colon: a name, an account, a region.
     case name
+    /// One text that is not known.
+    case hole
 
     func takes(_ byte: UInt8) -> Bool {
       switch self {
       case .byte(let own): own == byte
-      case .one, .many: true
+      case .one, .many, .hole: true
       case .name: byte != UInt8(ascii: "/") && byte != UInt8(ascii: ":")
       }
     }
@@ -22,13 +24,14 @@ package struct TextPattern: Hashable, Sendable {
     /// Whether it takes whatever another takes, character by character.
     func takesAll(of other: Token) -> Bool {
       switch (self, other) {
+      case (.hole, _): false
       case (.many, _), (.name, .name), (.one, .one): true
       case (_, .byte(let byte)): takes(byte)
       default: false
       }
     }
 
-    var isRepeated: Bool { self == .many || self == .name }
+    var isRepeated: Bool { self == .many || self == .name || self == .hole }
   }
 
   private(set) var tokens: [Token] = []
@@ -52,7 +55,7 @@ package struct TextPattern: Hashable, Sendable {
           continue
         }
         rest = rest[rest.index(after: end)...]
-        appendAny()
+        appendHole()
       default: tokens.append(.byte(byte))
       }
     }
@@ -63,6 +66,11 @@ package struct TextPattern: Hashable, Sendable {
   /// Adds a part that can be anything.
   package mutating func appendAny() {
     if tokens.last != .many { tokens.append(.many) }
+  }
+
+  /// Adds a part that is one text, which is not known.
+  package mutating func appendHole() {
+    if tokens.last?.isRepeated != true || tokens.last == .name { tokens.append(.hole) }
   }
 
   /// Adds a part that can be anything without slash and colon.
@@ -89,8 +97,21 @@ package struct TextPattern: Hashable, Sendable {
   /// Whether it is one text and no other.
   package var isLiteral: Bool { tokens.allSatisfy { if case .byte = $0 { true } else { false } } }
 
-  /// Whether the pattern has a part that may be any text.
-  package var isOpen: Bool { tokens.contains(.many) }
+  /// Whether the pattern has a part that stands for any text.
+  package var hasWildcard: Bool { tokens.contains(.many) }
+
+  /// Whether the pattern has a part that is, or stands for, any text.
+  package var isOpen: Bool { tokens.contains { $0 == .many || $0 == .hole } }
+
+  /// Whether it is an ARN with too few parts, whatever its wildcards stand for.
+  package var isShortARN: Bool {
+    guard segments == nil, tokens.starts(with: TextPattern("arn:").tokens) else { return false }
+    let colon = Token.byte(UInt8(ascii: ":"))
+    guard let last = tokens.lastIndex(of: colon) else { return false }
+    let isKnown = tokens[..<last].allSatisfy { if case .byte = $0 { true } else { false } }
+    guard isKnown, last + 1 < tokens.count, case .byte = tokens[last + 1] else { return false }
+    return true
+  }
 
   /// Whether some text is like both patterns: the product of two automata, walked from its end. Takes no longer than
   /// the product of both lengths.
