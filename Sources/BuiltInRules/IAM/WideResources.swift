@@ -53,7 +53,7 @@ enum ActionClass: Int, CaseIterable, Comparable {
   private static let credentialActions: Set<String> = [
     "cognito-identity:getcredentialsforidentity", "cognito-identity:getopenidtokenfordeveloperidentity",
     "iam:createaccesskey", "iam:createloginprofile", "iam:createservicespecificcredential",
-    "iam:resetservicespecificcredential", "iam:updateaccesskey", "iam:updateloginprofile",
+    "iam:resetservicespecificcredential", "iam:updateloginprofile",
     "lightsail:getinstanceaccessdetails", "lightsail:getrelationaldatabasemasteruserpassword", "rds-db:connect",
     "redshift:getclustercredentials", "redshift:getclustercredentialswithiam", "redshift-serverless:getcredentials",
     "sts:assumerole", "ec2-instance-connect:sendsshpublickey", "eks-auth:assumeroleforpodidentity",

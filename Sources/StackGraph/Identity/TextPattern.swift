@@ -24,8 +24,8 @@ package struct TextPattern: Hashable, Sendable {
     /// Whether it takes whatever another takes, character by character.
     func takesAll(of other: Token) -> Bool {
       switch (self, other) {
-      case (.hole, _): false
-      case (.many, _), (.name, .name), (.one, .one): true
+      case (.hole, _), (.name, _): false
+      case (.many, _), (.one, .one): true
       case (_, .byte(let byte)): takes(byte)
       default: false
       }
