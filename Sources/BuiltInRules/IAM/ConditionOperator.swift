@@ -77,7 +77,7 @@ enum GlobalConditionKeys {
     aws:AssumedRoot aws:CalledVia aws:CalledViaAWSMCP=bool aws:CalledViaFirst aws:CalledViaLast aws:ChatbotSourceArn=arn aws:CurrentTime=date
     aws:Ec2InstanceSourcePrivateIPv4=address aws:Ec2InstanceSourceVpc aws:EpochTime=date aws:FederatedProvider
     aws:IsMcpServiceAction=bool aws:MultiFactorAuthAge=number aws:MultiFactorAuthPresent=bool aws:PrincipalAccount aws:PrincipalArn=arn
-    aws:PrincipalIsAWSService=bool aws:PrincipalOrgID aws:PrincipalOrgPaths aws:PrincipalServiceName
+    aws:PrincipalIsAWSService=bool aws:PrincipalOrgID aws:PrincipalOrgMasterAccountId aws:PrincipalOrgPaths aws:PrincipalServiceName
     aws:PrincipalServiceNamesList aws:PrincipalType aws:referer aws:RequestedRegion aws:ResourceAccount aws:ResourceOrgID
     aws:ResourceOrgPaths aws:SecureTransport=bool aws:SourceAccount aws:SourceArn=arn aws:SourceIdentity aws:SourceIp=address
     aws:SourceOrgID aws:SourceOrgPaths aws:SourceOwner aws:SourceVpc aws:SourceVpcArn=arn aws:SourceVpce aws:SignInSessionArn=arn

@@ -44,6 +44,10 @@ private struct MismatchSearch {
     var wrong: [(action: Alternative, scenario: Scenario, takesNone: Bool)] = []
     for action in statement.actions {
       guard let text = action.content.text, let arns = arns(of: text) else { continue }
+      // Some services ask for all resources of a type where the reference has none. EC2 does not.
+      if arns.isEmpty, !text.lowercased().hasPrefix("ec2:"), resources.contains(where: { $0.pattern.hasWildcard }) {
+        continue
+      }
       let named = resources.filter { meets(text, arns, $0.pattern) }.map(\.scenario)
       let scenario = resolver.space.and([
         statement.scenario, action.scenario, resolver.space.not(resolver.space.or(named)),
@@ -71,7 +75,9 @@ private struct MismatchSearch {
     let key = action.lowercased()
     if let found = known[key] { return found }
     var arns: [TextPattern]? = nil
+    // API Gateway's resources are the paths of its own API, of which the reference names a few.
     if let actions = KnownAction.all(like: key), !actions.isEmpty, actions.count <= 60,
+      actions[0].service.prefix.string != "apigateway",
       !actions.contains(where: { $0.action.level == .unknown })
     {
       // Of many actions, those that take no resources are meant for others than those that do.
@@ -95,8 +101,10 @@ private struct MismatchSearch {
   }
 
   private static func examples(of action: String) -> [String] {
-    guard let known = KnownAction.all(like: action)?.first else { return [] }
-    return known.action.resourceTypes.compactMap { known.service.resourceType($0)?.arn.string }
+    let known = KnownAction.all(like: action) ?? []
+    return known.lazy.flatMap { known in
+      known.action.resourceTypes.compactMap { known.service.resourceType($0)?.arn.string }
+    }.prefix(2).map(\.self)
   }
 }
 

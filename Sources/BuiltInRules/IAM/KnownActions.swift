@@ -61,8 +61,9 @@ struct KnownAction {
       }
       // The names of buckets have no slash, which is how objects are told from them.
       switch part[..<end] {
-      case "BucketName", "Partition": pattern.appendName()
-      case "Region", "Account":
+      // Resources of AWS itself have no account.
+      case "Account", "BucketName", "Partition": pattern.appendName()
+      case "Region":
         pattern.append("?")
         pattern.appendName()
       default:
@@ -85,10 +86,16 @@ extension TextPattern {
     }
   }
 
-  /// Whether it may be a resource an action can be for.
+  /// Whether it may be a resource an action can be for. A `*` takes colons too, so the whole texts are compared.
   func mayBe(_ arn: TextPattern) -> Bool {
-    guard let own = segments, let its = arn.segments else { return isOpen && !isShortARN }
-    return zip(own, its).allSatisfy { $0.intersects($1) }
+    if isShortARN { return false }
+    // The service tells most ARNs apart at little cost.
+    if let own = segments, let its = arn.segments, !own[..<2].contains(where: \.isOpen), !own[2].intersects(its[2]),
+      !own[2].isOpen
+    {
+      return false
+    }
+    return intersects(arn)
   }
 }
 

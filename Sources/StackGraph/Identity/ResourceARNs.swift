@@ -2,7 +2,7 @@ import CloudFormation
 
 /// The ARNs that `Ref` and attributes of resources give, for the types policies name most.
 enum ResourceARNs {
-  /// By type and attribute (`Ref` for none); `%` stands for a name, `*` for any text.
+  /// By type and attribute (`Ref` for none); `%` stands for a name, `*` for one text that may have slashes and colons.
   private static let arns: [String: String] = [
     "AWS::CodeBuild::Project.Arn": "arn:%:codebuild:%:%:project/%",
     "AWS::CodeCommit::Repository.Arn": "arn:%:codecommit:%:%:%",
@@ -39,7 +39,10 @@ enum ResourceARNs {
       var pattern = TextPattern()
       for (index, part) in text.split(separator: "%", omittingEmptySubsequences: false).enumerated() {
         if index > 0 { pattern.appendName() }
-        pattern.append(String(part))
+        for (index, piece) in part.split(separator: "*", omittingEmptySubsequences: false).enumerated() {
+          if index > 0 { pattern.appendHole() }
+          pattern.append(String(piece))
+        }
       }
       return pattern
     }
