@@ -9,6 +9,7 @@ extension Rule {
     "iam-role-no-administrator-access", of: PolicyAttachments.principalTypes
   ) { principal, context in
     let resolver = context.resolver
+    let isOfPeople = principal.isOfPeople(resolver)
     for key in ["ManagedPolicyArns", "ManagedPolicies", "Policies"] {
       let items = resolver.policyItems(resolver.property(key, of: principal))
       let unknown = resolver.space.or(items.filter { $0.content.text == nil && !$0.content.isOne }.map(\.scenario))
@@ -23,9 +24,21 @@ extension Rule {
         context.report(
           isAdministrator
             ? .isAdministrator(principal.logicalID, name) : .isNearlyAdministrator(principal.logicalID, name),
-          kind: isAdministrator ? "administrator" : "elevated", at: context.place(item.span, in: item.stack),
+          kind: isOfPeople ? "people" : isAdministrator ? "administrator" : "elevated",
+          at: context.place(item.span, in: item.stack),
           flow: context.flow(of: item), when: item.scenario, extent: extent)
       }
+    }
+  }
+}
+
+extension StackResource {
+  /// Whether people sign in to it by their organisation, of whom some are administrators.
+  fileprivate func isOfPeople(_ resolver: Resolver) -> Bool {
+    if type == "AWS::SSO::PermissionSet" { return true }
+    guard type == "AWS::IAM::Role" else { return false }
+    return resolver.trustStatements(of: self).contains { statement in
+      statement.actions.contains { $0.content.text?.lowercased() == "sts:assumerolewithsaml" }
     }
   }
 }
