@@ -4,27 +4,32 @@ import RuleEngine
 import StackGraph
 
 extension Rule {
-  /// A database whose security group lets in the internet.
+  /// A database or cache whose security group lets in the internet.
   static let dbSGNotPublic = Rule.workspace("db-sg-not-public") { context in
     let resolver = context.resolver
-    var ingress: [ResourceID: [StackResource]] = [:]
-    for rule in context.workspace.resources(of: "AWS::EC2::SecurityGroupIngress") {
-      for id in Set(resolver.property("GroupId", of: rule).compactMap(\.content.resource)) {
-        ingress[id, default: []].append(rule)
+    for (group, owner) in resolver.dataGroups {
+      for (_, ingress) in resolver.publicGates(of: group.id) where ingress.admitsTCP {
+        context.report(
+          ingress.addresses, .letsInAll(group.logicalID, owner.logicalID),
+          notes: [context.note("the database the group is given to", at: owner)])
       }
     }
-    var judged: Set<ResourceID> = []
-    for database in context.workspace.resources(of: "AWS::RDS::DBInstance", "AWS::RDS::DBCluster") {
-      let property =
-        database.type == "AWS::RDS::DBCluster" ? "VpcSecurityGroupIds" : "VPCSecurityGroups"
-      let groups = resolver.list(of: resolver.property(property, of: database), at: nil)
-      for id in groups.items.flatMap({ resolver.alternatives(of: $0) }).compactMap(\.content.resource) {
-        let group = context.workspace[id]
-        guard group.type == "AWS::EC2::SecurityGroup", judged.insert(id).inserted else { continue }
-        for rule in ([group] + (ingress[id] ?? [])).flatMap({ resolver.publicIngress(in: $0) }) {
+  }
+
+  /// A database or cache whose security group lets in addresses rather than groups.
+  static let dbSGNarrowSource = Rule.workspace("db-sg-narrow-source") { context in
+    let resolver = context.resolver
+    for (group, owner) in resolver.dataGroups {
+      for resource in [group] + (resolver.ingressResources[group.id] ?? []) {
+        for ingress in resolver.ingress(in: resource, where: { !$0.isInternet && !$0.isBroad }) {
+          guard ingress.admitsTCP, let block = ingress.addresses.first.content.text.flatMap({ CIDRBlock($0) }) else {
+            continue
+          }
+          let isWide = block.family.bitCount - block.prefixLength > 8
           context.report(
-            rule.addresses, .letsIn(group.logicalID, database.logicalID),
-            notes: [context.note("the database the group is given to", at: database)])
+            ingress.addresses, .letsIn(group.logicalID, owner.logicalID, block),
+            kind: isWide ? "wide" : "addresses",
+            notes: [context.note("the database the group is given to", at: owner)])
         }
       }
     }
@@ -32,10 +37,17 @@ extension Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func letsIn(_ group: LogicalID, _ database: LogicalID) -> Self {
+  fileprivate static func letsInAll(_ group: LogicalID, _ database: LogicalID) -> Self {
     """
     Security group `\(group)` of database `\(database)` lets in the whole internet. Let in the security groups of the \
     database's clients only, by `SourceSecurityGroupId`.
+    """
+  }
+
+  fileprivate static func letsIn(_ group: LogicalID, _ database: LogicalID, _ block: CIDRBlock) -> Self {
+    """
+    Security group `\(group)` of database `\(database)` lets in all addresses of \(block), whatever has them. Let in the \
+    security groups of the database's clients, by `SourceSecurityGroupId`.
     """
   }
 }

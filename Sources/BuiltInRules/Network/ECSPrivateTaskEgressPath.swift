@@ -29,7 +29,10 @@ extension Rule {
     for need in needs {
       let found = context.offending(among: placement.sites) { tiers, subnet in
         guard let vpc = resolver.vpc(ofSubnet: subnet), !resolver.hasIPv6(subnet) else { return .never }
-        let isCutOff = space.or(tiers.isIsolated, space.and(tiers.isPublic, isWithoutAddress))
+        // Endpoints may stand in another network; what is on the internet is not there.
+        let isClosed =
+          need.service == nil ? space.and(tiers.hasEgress, space.not(tiers.mayReachInternet)) : .never
+        let isCutOff = space.or([tiers.isIsolated, isClosed, space.and(tiers.isPublic, isWithoutAddress)])
         let isServed = need.service.map { resolver.endpoint(for: $0, inVPC: vpc) } ?? .never
         return space.and([isFargate, need.scenario, isCutOff, space.not(isServed)])
       }
