@@ -50,6 +50,7 @@ package let builtInRules: [Rule] = [
   .ecsServiceNoPublicIP,
   .ecsServicePrivateSubnets,
   .ecsTaskDefinitionUnreferenced,
+  .efsMountTargetsMultiAZ,
   .elastiCacheClusterFailover,
   .elbv2HasListener,
   .elbv2HTTPSListener,

@@ -20,9 +20,11 @@ import Testing
     }
   }
 
-  /// Whether a schema knows the property; of a type without a schema nothing is known.
+  /// Whether a schema knows the property.
   private func exists(_ path: [String], _ type: String) -> Bool {
-    guard let schema = ResourceSchema(type) else { return type.hasPrefix("AWS::Serverless::") }
+    // The schemas of SAM say what is there by variants only.
+    guard !type.hasPrefix("AWS::Serverless::") else { return true }
+    guard let schema = ResourceSchema(type) else { return false }
     var node = schema.properties
     for key in path {
       guard let next = key == "*" ? node.entry(.items)?.node : property(key, of: node) else { return node == .anything }

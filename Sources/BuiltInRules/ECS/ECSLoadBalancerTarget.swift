@@ -93,7 +93,7 @@ extension RuleContext {
         else { return nil }
         return (mode == "awsvpc") != (type == "ip")
       }
-      guard let found else { continue }
+      guard let found, let extent = extent(of: found, for: service) else { continue }
       let wanted = found.pair.other.content.text == "awsvpc" ? "ip" : "instance"
       report(
         .isOfWrongKind(group.logicalID, service.logicalID, wanted), kind: "kind",
@@ -102,7 +102,7 @@ extension RuleContext {
           note("the network mode of the tasks", at: found.pair.other.span, in: found.pair.other.stack),
           note("the service", at: service),
         ],
-        when: found.scenario, extent: found.extent)
+        when: found.scenario, extent: extent)
     }
   }
 }

@@ -18,7 +18,7 @@ extension Rule {
       let found = context.difference(
         between: group, and: context.workspace[subnet],
         within: resolver.space.and(forwarding.scenario, site.scenario))
-      guard let found else { continue }
+      guard let found, let extent = context.extent(of: found, for: group) else { continue }
       context.report(
         .areOfTwoVPCs(group.logicalID, balancer.logicalID), kind: "group",
         at: context.place(found.pair.own.span, in: found.pair.own.stack),
@@ -26,7 +26,7 @@ extension Rule {
           context.note("the VPC of the load balancer's subnets", at: found.pair.other.span, in: found.pair.other.stack),
           context.note("hands requests on", at: context.workspace[forwarding.listener]),
         ],
-        when: found.scenario, extent: found.extent)
+        when: found.scenario, extent: extent)
       return
     }
   }
@@ -51,7 +51,7 @@ extension Rule {
       let groups = isAlone ? resolver.resources(namedBy: "GroupId", of: rule, type: "AWS::EC2::SecurityGroup") : []
       for group in isAlone ? groups.map(\.resource) : [rule] where group.id != peer {
         let found = context.difference(between: group, and: context.workspace[peer], within: source.scenario)
-        guard let found else { continue }
+        guard let found, let extent = context.extent(of: found, for: rule) else { continue }
         context.report(
           .isOfAnotherVPC(group.logicalID, context.workspace[peer].logicalID),
           at: context.place(source.trail.first?.span ?? source.span, in: source.trail.first?.stack ?? source.stack),
@@ -59,13 +59,19 @@ extension Rule {
             context.note("the VPC of the group", at: found.pair.own.span, in: found.pair.own.stack),
             context.note("the VPC of its peer", at: found.pair.other.span, in: found.pair.other.stack),
           ],
-          when: found.scenario, extent: found.extent)
+          when: found.scenario, extent: extent)
       }
     }
   }
 }
 
 extension RuleContext {
+  /// How far a disagreement reaches among all scenarios in which a resource exists.
+  func extent(of found: Disagreement, for owner: StackResource) -> Violation.Extent? {
+    found.extent == .always
+      ? resolver.extent(of: found.scenario, within: resolver.existence(of: owner)) : found.extent
+  }
+
   /// When two resources with a `VpcId` are certainly of different VPCs of the workspace.
   func difference(
     between own: StackResource, and other: StackResource, within scope: Scenario

@@ -45,11 +45,23 @@ extension Rule {
   ) -> Rule {
     .resource(id, of: types) { resource, context in
       let placement = context.resolver.placement(of: resource)
-      guard let found = context.offending(among: placement.sites, when: { tiers, _ in tiers.isPublic }) else { return }
+      let space = context.resolver.space
+      let isNoRouter = context.resolver.isNoRouter(resource)
+      let found = context.offending(
+        among: placement.sites, when: { tiers, _ in space.and(tiers.isPublic, isNoRouter) })
+      guard let found else { return }
       let path = NetworkPlaces.ofTypes[resource.type]?.subnets.first { resource.resource.properties?[$0[0]] != nil }
       context.report(
         found, of: resource, key: context.resolver.key(path.map { [$0[0]] } ?? [], of: resource),
         phrase: "has a route to an internet gateway", message(resource.logicalID, context.names(of: found.subnets)))
     }
+  }
+}
+
+extension Resolver {
+  /// When a machine is not one that passes on what others send, as a NAT instance or VPN does, which must be public.
+  func isNoRouter(_ machine: StackResource) -> Scenario {
+    if machine.type != "AWS::EC2::Instance" { return existence(of: machine) }
+    return scenario(["SourceDestCheck"], of: machine) { $0 == .absent || $0.bool == true }
   }
 }

@@ -40,7 +40,8 @@ extension RuleContext {
     let (own, first) = (workspace[part.resource], workspace[other.resource])
     guard
       let found = difference(
-        between: own, and: first, within: resolver.space.and(part.scenario, other.scenario))
+        between: own, and: first, within: resolver.space.and(part.scenario, other.scenario)),
+      let extent = extent(of: found, for: resource)
     else { return false }
     let body = resource.resource.body.span
     let isOwn = part.stack == resource.stack && part.span.start >= body.start && part.span.end <= body.end
@@ -51,7 +52,7 @@ extension RuleContext {
         note("the VPC of `\(own.logicalID)`", at: found.pair.own.span, in: found.pair.own.stack),
         note("the VPC of `\(first.logicalID)`", at: found.pair.other.span, in: found.pair.other.stack),
       ],
-      when: found.scenario, extent: found.extent)
+      when: found.scenario, extent: extent)
     return true
   }
 }

@@ -57,7 +57,9 @@ let publicSettings: [PlacementSetting] =
       .isTrue(orAbsent: true), kind: "restricted", when: { someMayAsk($0, $1) }, "Kubernetes cluster",
       "has an API server with a public address, though for some networks only",
       "Set `EndpointPublicAccess: false` with `EndpointPrivateAccess: true` where a VPN leads into the VPC"),
-    instanceWithAddress("AWS::EC2::Instance", "NetworkInterfaces.*.AssociatePublicIpAddress", "Instance", "has"),
+    instanceWithAddress(
+      "AWS::EC2::Instance", "NetworkInterfaces.*.AssociatePublicIpAddress", "Instance", "has",
+      when: { $0.isNoRouter($1) }),
     instanceWithAddress(
       "AWS::EC2::LaunchTemplate", "LaunchTemplateData.NetworkInterfaces.*.AssociatePublicIpAddress",
       "Launch template", "gives each instance"),
@@ -99,10 +101,11 @@ private func databaseWithAddress(_ type: ResourceType, _ subject: String) -> Pla
 }
 
 private func instanceWithAddress(
-  _ type: ResourceType, _ path: String, _ subject: String, _ verb: String
+  _ type: ResourceType, _ path: String, _ subject: String, _ verb: String,
+  when premise: @escaping PlacementSetting.Premise = { $0.existence(of: $1) }
 ) -> PlacementSetting {
   PlacementSetting(
-    "compute-no-public-ip", type, path, .isTrue, subject,
+    "compute-no-public-ip", type, path, .isTrue, when: premise, subject,
     "\(verb) a public address, past all load balancers",
     "Leave it out, put instances into private subnets and reach them through a load balancer or Session Manager")
 }
