@@ -127,6 +127,7 @@ package let builtInRules: [Rule] = [
   .schema,
   .secretFromParameter,
   .sectionShape,
+  .sgAdmitsClients,
   .sgNoPublicHTTP,
   .sgPeerOneVPC,
   .sqsDeadLetterQueueType,

@@ -2,8 +2,9 @@ import CloudFormation
 
 extension Resolver {
   /// When a security group may let in, over TCP at a port, what has one of some other groups: by a rule for one of the
-  /// groups, or by one whose source is no group and so may be their addresses. Whatever is not known may.
-  package func mayAdmit(groups: Set<ResourceID>, port: Int, into group: ResourceID) -> Scenario {
+  /// groups, or by one whose source is no group and so may be their addresses. Whatever is not known may. Of any groups,
+  /// or at any port, where these are nil.
+  package func mayAdmit(groups: Set<ResourceID>?, port: Int?, into group: ResourceID) -> Scenario {
     // Who is given the group's id may add rules to it.
     if !strayIngress.isNever || handedOut.contains(group) { return .always }
     let written = list(of: property("SecurityGroupIngress", of: workspace[group]), at: nil)
@@ -30,7 +31,9 @@ extension Resolver {
     var stray = hiddenNetworkParts
     for rule in workspace.resources(of: "AWS::EC2::SecurityGroupIngress") {
       for group in property("GroupId", of: rule)
-      where resource("AWS::EC2::SecurityGroup", group.content) == nil && group.content.mayBeOfWorkspace {
+      where resource("AWS::EC2::SecurityGroup", group.content) == nil
+        && (group.content.mayBeOfWorkspace || group.content == .absent)
+      {
         stray = space.or(stray, group.scenario)
       }
     }
@@ -38,7 +41,7 @@ extension Resolver {
     return stray
   }
 
-  private func mayAdmit(_ groups: Set<ResourceID>, _ port: Int, by rule: Alternative) -> Scenario {
+  private func mayAdmit(_ groups: Set<ResourceID>?, _ port: Int?, by rule: Alternative) -> Scenario {
     guard case .map = rule.content else { return rule.content == .absent ? .never : rule.scenario }
     func values(_ key: String) -> [Alternative] { member([key], of: [rule], orAt: rule.span) }
     /// When a number may be as wanted.
@@ -53,13 +56,13 @@ extension Resolver {
       default:
         fitting.append(
           space.and([
-            transport.scenario, scenario("FromPort") { $0 <= port }, scenario("ToPort") { $0 >= port },
+            transport.scenario, scenario("FromPort") { $0 <= port ?? .max }, scenario("ToPort") { $0 >= port ?? 0 },
           ]))
       }
     }
     let sources = values("SourceSecurityGroupId").filter { source in
       guard let id = source.content.resource, workspace[id].type == "AWS::EC2::SecurityGroup" else { return true }
-      return groups.contains(id)
+      return groups?.contains(id) ?? true
     }
     return space.and([rule.scenario, space.or(fitting), space.or(sources.map(\.scenario))])
   }

@@ -9,7 +9,7 @@ struct NetworkMemo {
   var balancers: BalancerIndex?
   var handedOut: Set<ResourceID>?
   var strayIngress: Scenario?
-  var subnetsWithACL: (subnets: Set<ResourceID>, isOpen: Bool)?
+  var networkACLs: NetworkACLIndex?
   var gates: [ResourceID: [StackResource]]?
 }
 

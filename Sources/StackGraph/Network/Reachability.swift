@@ -45,7 +45,8 @@ extension Resolver {
           guard let subnet = site.subnet.resource, let route = internetRoutes(ofSubnet: subnet).first else { continue }
           let scenario = space.and([
             address.scenario, group.scenario, ingress.addresses.scenario, site.scenario,
-            tiers(ofSubnet: subnet).isPublic, existence(of: workspace[gate]), openACL(ofSubnet: subnet),
+            tiers(ofSubnet: subnet).isPublic, existence(of: workspace[gate]),
+            networkACL(ofSubnet: subnet, admits: ingress.ports),
           ])
           guard !scenario.isNever else { continue }
           let door = ingress.addresses.first
@@ -127,29 +128,5 @@ extension Resolver {
       }
     }
     return nil
-  }
-
-  /// When the network ACL of a subnet certainly lets connections in: the VPC's own does, and of one that is declared
-  /// nothing is said here.
-  private func openACL(ofSubnet subnet: ResourceID) -> Scenario {
-    let guarded = subnetsWithACL
-    return guarded.isOpen || guarded.subnets.contains(subnet) ? .never : .always
-  }
-
-  /// The subnets that may have a network ACL of their own, and whether there may be others.
-  private var subnetsWithACL: (subnets: Set<ResourceID>, isOpen: Bool) {
-    if let known = networkMemo.subnetsWithACL { return known }
-    var found: (subnets: Set<ResourceID>, isOpen: Bool) = ([], false)
-    for association in workspace.resources(of: "AWS::EC2::SubnetNetworkAclAssociation") {
-      for value in property("SubnetId", of: association) {
-        if let id = value.content.resource {
-          found.subnets.insert(id)
-        } else if value.content.mayBeOfWorkspace {
-          found.isOpen = true
-        }
-      }
-    }
-    networkMemo.subnetsWithACL = found
-    return found
   }
 }
