@@ -88,6 +88,42 @@ private let service = """
     #expect(try ways(network: network.replacing("Outputs:", with: acl)) == [])
   }
 
+  @Test func aNetworkACLThatAllowsTheInternetLetsItPass() throws {
+    let acl = """
+        List: {Type: AWS::EC2::NetworkAcl, Properties: {VpcId: !Ref VPC}}
+        Entry:
+          Type: AWS::EC2::NetworkAclEntry
+          Properties: {NetworkAclId: !Ref List, Protocol: -1, RuleNumber: 100, RuleAction: ACTION, CidrBlock: 0.0.0.0/0}
+        ACL:
+          Type: AWS::EC2::SubnetNetworkAclAssociation
+          Properties: {SubnetId: !Ref Subnet, NetworkAclId: !Ref List}
+      Outputs:
+      """
+    for (action, count) in [("allow", 2), ("deny", 0)] {
+      let guarded = network.replacing("Outputs:", with: acl.replacing("ACTION", with: action))
+      #expect(try ways(network: guarded).count == count, "\(action)")
+    }
+  }
+
+  @Test func blocksAreKnownAsThoseOfSubnets() throws {
+    let resolver = Resolver(
+      workspace([
+        "network.yaml": """
+        Resources:
+          A: {Type: AWS::EC2::Subnet, Properties: {CidrBlock: 10.0.1.0/24}}
+          B: {Type: AWS::EC2::Subnet, Properties: {CidrBlock: 10.0.2.0/24, Ipv6CidrBlock: '2001:db8:0:1::/64'}}
+          C: {Type: AWS::EC2::Subnet, Properties: {CidrBlock: 10.1.0.0/16}}
+        """
+      ]))
+    for (block, names) in [
+      ("10.0.0.0/16", ["A", "B"]), ("10.0.1.0/24", ["A"]), ("10.0.1.0/25", []), ("10.0.0.0/8", ["A", "B", "C"]),
+      ("2001:db8::/32", ["B"]), ("192.168.0.0/16", []),
+    ] {
+      let found = resolver.subnets(within: try #require(CIDRBlock(block)))
+      #expect(found.map { resolver.workspace[$0].logicalID.rawValue } == names, "\(block)")
+    }
+  }
+
   @Test func whatAGroupMayAdmit() throws {
     let resolver = Resolver(workspace(["network.yaml": network, "service.yaml": service]))
     let groups = resolver.workspace.resources(of: "AWS::EC2::SecurityGroup").map(\.id)

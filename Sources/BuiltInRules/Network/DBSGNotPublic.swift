@@ -29,7 +29,10 @@ extension Rule {
           context.report(
             ingress.addresses, .letsIn(group.logicalID, owner.logicalID, block),
             kind: isWide ? "wide" : "addresses",
-            notes: [context.note("the database the group is given to", at: owner)])
+            notes: [context.note("the database the group is given to", at: owner)]
+              + resolver.subnets(within: block).map {
+                context.note("these are addresses of the subnet", at: context.workspace[$0])
+              })
         }
       }
     }

@@ -22,10 +22,14 @@ extension Rule {
       }
     }
     let stores = context.workspace.resources(
-      of: "AWS::DocDB::DBCluster", "AWS::ElastiCache::ReplicationGroup", "AWS::Neptune::DBCluster",
-      "AWS::RDS::DBCluster", "AWS::RDS::DBInstance", "AWS::Redshift::Cluster")
+      of: "AWS::DocDB::DBCluster", "AWS::EC2::VPCEndpoint", "AWS::EFS::MountTarget", "AWS::ElastiCache::CacheCluster",
+      "AWS::ElastiCache::ReplicationGroup", "AWS::Neptune::DBCluster", "AWS::RDS::DBCluster", "AWS::RDS::DBInstance",
+      "AWS::Redshift::Cluster")
     for store in stores {
-      context.reportClosed(store, for: store, port: nil, within: .always) { .letsInNobody(store.logicalID) }
+      let port = resolver.servicePort(of: store)
+      // What an endpoint that is not known answers at is not known either, and it may be none of an interface.
+      if port == nil, store.type == "AWS::EC2::VPCEndpoint" { continue }
+      context.reportClosed(store, for: store, port: port, within: .always) { .letsInNobody(store.logicalID, port) }
     }
   }
 }
@@ -47,8 +51,9 @@ extension RuleContext {
       scope, resolver.existence(of: subject), guardedBySome, resolver.space.not(resolver.space.or(open)),
     ])
     guard let extent = resolver.extent(of: closed, within: resolver.existence(of: subject)) else { return }
-    let kind = port == nil ? "data" : "listener"
-    let at = port == nil ? place(of: subject) : place(resolver.key("Port", of: subject), in: subject.stack)
+    let isListener = subject.id != guarded.id
+    let kind = isListener ? "listener" : "data"
+    let at = isListener ? place(resolver.key("Port", of: subject), in: subject.stack) : place(of: subject)
     report(
       message(), kind: kind, at: at,
       notes: groups.sites.prefix(4).map { note("lets in nobody", at: workspace[$0.group]) }, when: closed,
@@ -64,10 +69,10 @@ extension Finding.Message {
     """
   }
 
-  fileprivate static func letsInNobody(_ store: LogicalID) -> Self {
+  fileprivate static func letsInNobody(_ store: LogicalID, _ port: Int?) -> Self {
     """
-    No security group of `\(store)` has a rule that lets anybody connect, so nothing can use it. Let in the security \
-    groups of its clients by `SourceSecurityGroupId`.
+    `\(store)` answers\(wording: port.map { " at port \($0)" } ?? ""), but no security group of it lets anybody connect \
+    there, so nothing can use it. Let in the security groups of its clients by `SourceSecurityGroupId`.
     """
   }
 }

@@ -10,6 +10,7 @@ struct NetworkMemo {
   var handedOut: Set<ResourceID>?
   var strayIngress: Scenario?
   var networkACLs: NetworkACLIndex?
+  var subnetBlocks: [(block: CIDRBlock, subnet: ResourceID)]?
   var gates: [ResourceID: [StackResource]]?
 }
 
