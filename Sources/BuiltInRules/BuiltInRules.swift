@@ -27,7 +27,6 @@ package let builtInRules: [Rule] = [
   .conditionConstant,
   .dataPrivateSubnets,
   .dbSGNarrowSource,
-  .dbSGNotPublic,
   .dependsOnRedundant,
   .duplicateKey,
   .dynamoDBAttributesUsed,

@@ -2,14 +2,13 @@ import CloudFormation
 import StackGraph
 
 extension Resolver {
-  /// The security groups of databases and caches, each once with the first resource it is given to.
-  var dataGroups: [(group: StackResource, owner: StackResource)] {
-    var seen: Set<ResourceID> = []
-    return workspace.resources(of: dataTypes).flatMap { owner in
-      securityGroups(of: owner).sites.compactMap { site in
-        seen.insert(site.group).inserted ? (workspace[site.group], owner) : nil
-      }
+  /// The security groups of databases and caches, each with the first resource it is given to.
+  var dataGroups: [ResourceID: StackResource] {
+    var owners: [ResourceID: StackResource] = [:]
+    for owner in workspace.resources(of: dataTypes) {
+      for site in securityGroups(of: owner).sites where owners[site.group] == nil { owners[site.group] = owner }
     }
+    return owners
   }
 }
 

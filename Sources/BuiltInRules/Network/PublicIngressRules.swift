@@ -7,8 +7,17 @@ extension Rule {
   /// What a security group lets the whole internet connect to: the rule that says it best tells it, so that one open
   /// door is one finding.
   static let publicIngress = Rule.engine("public-ingress", of: publicIngressRules) { context in
+    let owners = context.resolver.dataGroups
     for group in context.workspace.resources(of: "AWS::EC2::SecurityGroup", "AWS::EC2::SecurityGroupIngress") {
-      for ingress in context.resolver.publicIngress(in: group) {
+      let open = context.resolver.publicIngress(in: group)
+      let owner = open.isEmpty ? nil : context.owner(of: group, among: owners)
+      for ingress in open {
+        if let owner, ingress.admitsTCP, let rule = context["db-sg-not-public"] {
+          rule.report(
+            ingress.addresses, .letsInAll(owner.group.logicalID, owner.database.logicalID),
+            notes: [rule.note("the database the group is given to", at: owner.database)])
+          continue
+        }
         for (id, message) in verdicts(on: ingress, of: group.logicalID) {
           guard let rule = context[id] else { continue }
           rule.report(ingress.addresses, message)
@@ -41,13 +50,34 @@ extension Rule {
   }
 }
 
+extension EngineContext {
+  /// The database or cache that is given the security group that a rule belongs to.
+  fileprivate func owner(
+    of rule: StackResource, among owners: [ResourceID: StackResource]
+  ) -> (group: StackResource, database: StackResource)? {
+    let groups =
+      rule.type == "AWS::EC2::SecurityGroup"
+      ? [rule.id] : resolver.property("GroupId", of: rule).compactMap(\.content.resource)
+    for id in groups { if let database = owners[id] { return (workspace[id], database) } }
+    return nil
+  }
+}
+
 /// The rules of the engine.
 private let publicIngressRules: [RuleID] = [
-  "sg-no-public-admin-port", "sg-no-public-all-ports", "sg-no-public-ingress", "sg-no-public-sensitive-port",
+  "db-sg-not-public", "sg-no-public-admin-port", "sg-no-public-all-ports", "sg-no-public-ingress",
+  "sg-no-public-sensitive-port",
   "sg-no-public-ssh",
 ]
 
 extension Finding.Message {
+  fileprivate static func letsInAll(_ group: LogicalID, _ database: LogicalID) -> Self {
+    """
+    Security group `\(group)` of database `\(database)` lets in the whole internet. Let in the security groups of the \
+    database's clients only, by `SourceSecurityGroupId`.
+    """
+  }
+
   fileprivate static func letsInAll(_ group: LogicalID) -> Self {
     """
     `\(group)` lets the whole internet connect to every port, whatever will ever listen there. Open only the ports that \

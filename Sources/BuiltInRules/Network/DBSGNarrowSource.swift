@@ -4,22 +4,11 @@ import RuleEngine
 import StackGraph
 
 extension Rule {
-  /// A database or cache whose security group lets in the internet.
-  static let dbSGNotPublic = Rule.workspace("db-sg-not-public") { context in
-    let resolver = context.resolver
-    for (group, owner) in resolver.dataGroups {
-      for (_, ingress) in resolver.publicGates(of: group.id) where ingress.admitsTCP {
-        context.report(
-          ingress.addresses, .letsInAll(group.logicalID, owner.logicalID),
-          notes: [context.note("the database the group is given to", at: owner)])
-      }
-    }
-  }
-
   /// A database or cache whose security group lets in addresses rather than groups.
   static let dbSGNarrowSource = Rule.workspace("db-sg-narrow-source") { context in
     let resolver = context.resolver
-    for (group, owner) in resolver.dataGroups {
+    for (id, owner) in resolver.dataGroups.sorted(by: { $0.key < $1.key }) {
+      let group = context.workspace[id]
       for resource in [group] + (resolver.ingressResources[group.id] ?? []) {
         for ingress in resolver.ingress(in: resource, where: { !$0.isInternet && !$0.isBroad }) {
           guard ingress.admitsTCP, let block = ingress.addresses.first.content.text.flatMap({ CIDRBlock($0) }) else {
@@ -40,13 +29,6 @@ extension Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func letsInAll(_ group: LogicalID, _ database: LogicalID) -> Self {
-    """
-    Security group `\(group)` of database `\(database)` lets in the whole internet. Let in the security groups of the \
-    database's clients only, by `SourceSecurityGroupId`.
-    """
-  }
-
   fileprivate static func letsIn(_ group: LogicalID, _ database: LogicalID, _ block: CIDRBlock) -> Self {
     """
     Security group `\(group)` of database `\(database)` lets in all addresses of \(block), whatever has them. Let in the \
