@@ -79,7 +79,7 @@ extension Discovery {
         result.examinedCount += 1
         let likeness = TemplateLikeness(of: bytes)
         keep(bytes, found.telling[file.canonical], &result)
-        if file.wasNamed || likeness == .template {
+        if file.wasNamed || file.isNested || likeness == .template {
           result.files.append(
             .init(
               path: file.shown, canonicalPath: file.canonical, bytes: bytes, wasNamedExplicitly: file.wasNamed,
