@@ -28,6 +28,8 @@ struct FoundFile {
   let isDirect: Bool
   /// Whether it was named itself.
   var wasNamed: Bool
+  /// Whether a template that was named itself nests it.
+  var isNested = false
 }
 
 /// The files found so far, each once.
@@ -77,11 +79,11 @@ extension Discovery {
         result.examinedCount += 1
         let likeness = TemplateLikeness(of: bytes)
         keep(bytes, found.telling[file.canonical], &result)
-        if file.wasNamed || likeness == .template {
+        if file.wasNamed || file.isNested || likeness == .template {
           result.files.append(
             .init(
               path: file.shown, canonicalPath: file.canonical, bytes: bytes, wasNamedExplicitly: file.wasNamed,
-              likeness: likeness))
+              isNested: file.isNested, likeness: likeness))
         }
         if likeness != .template && likeness > nearest?.likeness ?? .none { nearest = (file, likeness) }
       case .failure(let reason):

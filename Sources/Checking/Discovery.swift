@@ -1,6 +1,6 @@
 /// Which files of the given paths are templates.
 ///
-/// Files named themselves are always taken. Directories are walked; hidden, vendored and git-ignored entries are left
+/// Files named themselves are always taken, with the local templates they nest. Directories are walked; hidden, vendored and git-ignored entries are left
 /// out, and of the YAML and JSON files those that look like templates are taken. Symbolic links to files are followed,
 /// links to directories only when named themselves, so no circle can hold the walk.
 ///
@@ -54,7 +54,7 @@ package struct Discovery: Sendable {
       }
     }
     noteRepositories(of: walked.union(others), walked: walked, names, &found)
-    return examine(found)
+    return examineWithNested(found, names)
   }
 
   private struct Directory {

@@ -10,6 +10,8 @@ package struct DiscoveryResult: Sendable {
     package let bytes: [UInt8]
     /// Whether it was named itself, not found in a directory.
     package let wasNamedExplicitly: Bool
+    /// Whether it was found because a file that was named itself nests it.
+    package let isNested: Bool
     /// What it looks like; a file that was not named itself always looks like a template.
     package let likeness: TemplateLikeness
   }

@@ -42,4 +42,33 @@ public struct DynamicReference: Hashable, Sendable {
     }
     return found
   }
+
+  /// What stands between `{{resolve:` and `}}` in a text, whether or not it can be read, with every variable of a `Sub`
+  /// as `$`, for their names have colons.
+  public static func written(in text: String) -> [String] {
+    guard text.utf8.count > "{{resolve:".utf8.count else { return [] }
+    var found: [String] = []
+    var current: String?
+    var rest = text[...]
+    while !rest.isEmpty {
+      if current == nil {
+        guard rest.hasPrefix("{{resolve:") else {
+          rest = rest.dropFirst()
+          continue
+        }
+        current = ""
+        rest = rest.dropFirst("{{resolve:".count)
+      } else if rest.hasPrefix("${"), let end = rest.firstIndex(of: "}") {
+        current?.append("$")
+        rest = rest[rest.index(after: end)...]
+      } else if rest.hasPrefix("}}") {
+        found.append(current ?? "")
+        current = nil
+        rest = rest.dropFirst(2)
+      } else {
+        current?.append(rest.removeFirst())
+      }
+    }
+    return found
+  }
 }

@@ -7,6 +7,8 @@ public struct Reference: Sendable {
   public let target: Target
   /// Where the name stands.
   public let span: Span
+  /// Where the attribute of a resource stands, if one is named.
+  public let attributeSpan: Span?
   /// The part of the template that holds the reference.
   public let owner: Owner
   /// The branches of `If` the reference stands in, the outermost first.

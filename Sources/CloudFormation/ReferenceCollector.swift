@@ -34,6 +34,12 @@ struct ReferenceCollector {
   /// Whether the resource visited is one of AWS SAM, whose events may have conditions of their own.
   private var isServerless = false
   private var conditionNames: Section<Condition>?
+  private let listParameters: Set<String>
+
+  /// `parameters` are those of the template.
+  init(parameters: Section<Parameter>) {
+    listParameters = Set(parameters.elements.lazy.filter(\.isList).map(\.name))
+  }
 
   mutating func collect(
     root: Value, conditions: Section<Condition>, rules: Section<RuleAssertion>, resources: Section<Resource>,
@@ -53,7 +59,8 @@ struct ReferenceCollector {
     }
     for (index, condition) in conditions.enumerated() {
       owner = .condition(index)
-      visitCondition(condition.body, as: ConditionPart(isSame: true))
+      // A text is noticed with the section.
+      if condition.body.text == nil { visitCondition(condition.body, as: ConditionPart(isSame: true)) }
     }
     for (index, rule) in rules.enumerated() {
       owner = .rule(index)
@@ -89,8 +96,9 @@ struct ReferenceCollector {
 
   private static let attributesReadElsewhere: Set<String> = ["Type", "Condition", "DependsOn"]
 
-  private mutating func add(_ target: Reference.Target, at span: Span) {
-    references.append(Reference(target: target, span: span, owner: owner, branches: branches))
+  private mutating func add(_ target: Reference.Target, at span: Span, attribute: Span? = nil) {
+    references.append(
+      Reference(target: target, span: span, attributeSpan: attribute, owner: owner, branches: branches))
   }
 
   private mutating func named(_ value: Value, _ target: (String) -> Reference.Target) {
@@ -176,6 +184,7 @@ struct ReferenceCollector {
     switch ConditionExpression(value) {
     case .condition(let name): named(name) { .condition($0) }
     case .and(let operands), .or(let operands):
+      checkCount(of: operands, at: value)
       for operand in operands { visitCondition(operand, as: part.map { _ in ConditionPart() }) }
     case .not(let operand): visitCondition(operand, as: part.map { ConditionPart(isSame: $0.isSame.map(!)) })
     case .equals(let a, let b):
@@ -186,8 +195,8 @@ struct ReferenceCollector {
       } else {
         collectComparison(a, b)
       }
-      visit(a)
-      visit(b)
+      visit(a, .equalsSide)
+      visit(b, .equalsSide)
     case .contains(let list, let value), .eachMemberEquals(let list, let value):
       for item in list.items { collectComparison(item, value) }
       visit(list)
@@ -195,38 +204,72 @@ struct ReferenceCollector {
     case .eachMemberIn(let list, let others):
       visit(list)
       visit(others)
-    case .opaque(let value): visit(value)
+    case .opaque(let value):
+      if !value.mayBeCondition {
+        problems.append(TemplateProblem(kind: .operandIsNoCondition, span: value.span))
+      }
+      visit(value)
     }
   }
 
-  private mutating func visit(_ value: Value) {
+  /// Visits a value; `place` is where among the arguments of a function it stands.
+  private mutating func visit(_ value: Value, _ place: ArgumentPlace? = nil) {
     switch value.form {
-    case .null, .scalar: break
-    case .list: for item in value.items { visit(item) }
-    case .map: visitEntries(of: value)
+    case .null: break
+    case .scalar:
+      if let place, place.form != .text { misform(value, place) }
+    case .list:
+      if let place, place.form == .text { misform(value, place) }
+      for item in value.items { visit(item, place?.item) }
+    case .map:
+      if let place, place.form != .listOrMap { misform(value, place) }
+      visitEntries(of: value)
     case .unknownCall(let name, let span):
       problems.append(TemplateProblem(kind: .unknownFunction(name), span: span))
       visitAll(in: value.node)
-    case .call(let call): visit(call, at: value)
+    case .call(let call):
+      if let place, let function = value.functionCall?.function, !place.takes(function) {
+        problems.append(TemplateProblem(kind: .misplacedCall(function, in: place), span: value.span))
+      }
+      visit(call, at: value, place)
     }
   }
 
-  private mutating func visit(_ call: Intrinsic, at value: Value) {
+  private mutating func misform(_ value: Value, _ place: ArgumentPlace) {
+    problems.append(TemplateProblem(kind: .misformedArgument(place), span: value.span))
+  }
+
+  private mutating func visit(_ call: Intrinsic, at value: Value, _ place: ArgumentPlace?) {
     switch call {
-    case .ref(let name): named(name) { .ref($0) }
+    case .ref(let name):
+      if let place, place.form == .text, let text = name.text, listParameters.contains(text) {
+        problems.append(TemplateProblem(kind: .listArgument(parameter: text, in: place), span: value.span))
+      }
+      named(name) { .ref($0) }
     case .getAtt(let target):
       if !isLoopName(target.resource.rawValue) {
-        add(.attribute(resource: target.resource.rawValue, attribute: target.attribute), at: target.resourceSpan)
+        add(
+          .attribute(resource: target.resource.rawValue, attribute: target.attribute), at: target.resourceSpan,
+          attribute: target.attributeSpan)
       }
       if let attribute = target.computedAttribute { visit(attribute) }
     case .sub(let substitution): visit(substitution, at: value)
     case .equals(let a, let b):
       collectComparison(a, b)
-      visit(a)
-      visit(b)
-    case .join(let a, let b), .select(let a, let b), .split(let a, let b):
-      visit(a)
-      visit(b)
+      visit(a, .equalsSide)
+      visit(b, .equalsSide)
+    case .join(let delimiter, let list):
+      visit(delimiter, .joinDelimiter)
+      visit(list, .joinList)
+    case .select(let index, let list):
+      checkIndex(index, list)
+      visit(index, .selectIndex)
+      visit(list, .selectList)
+    case .split(let delimiter, let text):
+      // What a dynamic reference stands for is not there yet.
+      if text.text?.hasPrefix("{{resolve:") == true { misform(text, .splitText) }
+      visit(delimiter, .splitDelimiter)
+      visit(text, .splitText)
     case .findInMap(let map, let top, let second, let fallback):
       if let name = map.text, !isLoopName(name) {
         add(.mapping(name), at: map.node.span)
@@ -235,33 +278,52 @@ struct ReferenceCollector {
         }
       } else {
         hasComputedMappings = true
-        visit(map)
+        visit(map, .mappingKey)
       }
-      for argument in [top, second, fallback].compactMap(\.self) { visit(argument) }
+      visit(top, .mappingKey)
+      visit(second, .mappingKey)
+      if let fallback { visit(fallback) }
     case .if(let condition, let then, let otherwise):
       if let name = condition.text {
         named(condition) { .condition($0) }
         let choice = Choice(condition: name, then: then, otherwise: otherwise, owner: owner, branches: branches)
         if !isLoopName(name) { choices.append(choice) }
       } else {
+        misform(condition, .ifCondition)
         visitCondition(condition)
       }
       for (isThen, branch) in [(true, then), (false, otherwise)] {
         branches.append(Reference.Branch(condition: condition.text, isThen: isThen))
-        visit(branch)
+        visit(branch, place)
         branches.removeLast()
       }
     case .importValue(let name):
       add(.export(name), at: name.span)
-      visit(name)
-    case .base64(let argument), .getAZs(let argument), .length(let argument), .toJSONString(let argument):
-      visit(argument)
+      visit(name, .exportName)
+    case .base64(let argument): visit(argument, .base64Text)
+    case .getAZs(let argument):
+      if let text = argument.text, !text.isEmpty, loopVariables.isEmpty, !PseudoParameter.region.canBe(text) {
+        misform(argument, .region)
+      }
+      visit(argument, .region)
+    case .length(let argument):
+      problems.append(TemplateProblem(kind: .needsLanguageExtensions(.length), span: value.span))
+      visit(argument, .lengthList)
+    case .toJSONString(let argument):
+      problems.append(TemplateProblem(kind: .needsLanguageExtensions(.toJSONString), span: value.span))
+      visit(argument, .jsonValue)
     case .cidr(let block, let count, let bits):
-      for argument in [block, count, bits].compactMap(\.self) { visit(argument) }
-    case .and(let operands), .or(let operands): for operand in operands { visitCondition(operand) }
+      visit(block, .cidrBlock)
+      for argument in [count, bits].compactMap(\.self) { visit(argument, .cidrNumber) }
+    case .and(let operands), .or(let operands):
+      checkCount(of: operands, at: value)
+      for operand in operands { visitCondition(operand) }
     case .not(let operand): visitCondition(operand)
     case .condition(let name): named(name) { .condition($0) }
     case .other(.contains, _), .other(.eachMemberEquals, _), .other(.eachMemberIn, _):
+      if case .condition = owner {
+        problems.append(TemplateProblem(kind: .operandIsNoCondition, span: value.span))
+      }
       switch ConditionExpression(value) {
       case .opaque: visitAll(in: value.node)
       default: visitCondition(value)
@@ -273,6 +335,7 @@ struct ReferenceCollector {
       if function == .refAll { named(argument) { .parametersOfType($0) } }
       if function == .valueOfAll, let type = argument.items.first { named(type) { .parametersOfType($0) } }
       if function == .transform { hasInsertions = true }
+      if function == .getStackOutput { checkStackOutput(argument, at: value) }
       if function == .forEach, let tag = value.functionSpan, value.node.tag != nil {
         problems.append(TemplateProblem(kind: .faultyLoop(.isShortForm), span: tag))
       }
@@ -304,11 +367,60 @@ struct ReferenceCollector {
         add(.subVariable(variable.name), at: variable.span)
       }
     }
-    if let variables = substitution.variables { for (_, value) in variables.entries { visit(value) } }
+    if let variables = substitution.variables { for (_, value) in variables.entries { visit(value, .subVariable) } }
+  }
+
+  /// `GetStackOutput` takes the names of a stack and an output, and where and as whom to look.
+  private mutating func checkStackOutput(_ argument: Value, at value: Value) {
+    func malformed(_ span: Span) -> TemplateProblem {
+      TemplateProblem(kind: .malformedCall(.getStackOutput), span: span)
+    }
+    let unknown = argument.entries.first { !["OutputName", "Region", "RoleArn", "StackName"].contains($0.key.text) }
+    if let unknown {
+      problems.append(malformed(unknown.key.span))
+    } else if argument["StackName"] == nil || argument["OutputName"] == nil {
+      problems.append(malformed(value.functionSpan ?? value.span))
+    }
+  }
+
+  /// `And` and `Or` take 2 to 10 conditions.
+  private mutating func checkCount(of operands: [Value], at value: Value) {
+    guard !(2...10).contains(operands.count), let (function, _) = value.functionCall else { return }
+    problems.append(TemplateProblem(kind: .malformedCall(function), span: value.functionSpan ?? value.span))
+  }
+
+  /// An index written down must be a number, and one of the list if that is written down, too.
+  private mutating func checkIndex(_ index: Value, _ list: Value) {
+    guard let text = index.text, loopVariables.isEmpty else { return }
+    let isWritten = list.node.kind == .sequence && !list.isCall
+    let count = isWritten && !list.items.contains(where: \.mayVanish) ? list.items.count : nil
+    if let number = UInt32(text), count.map({ number < $0 }) != false { return }
+    problems.append(TemplateProblem(kind: .unusableIndex(text, count: count), span: index.span))
   }
 
   private mutating func visitAll(in node: Node) {
     for item in node.items { visit(Value(item)) }
     for (_, item) in node.entries { visit(Value(item)) }
+  }
+}
+
+extension Value {
+  /// Whether an item of this value may not be there in the end, or stand for several.
+  fileprivate var mayVanish: Bool {
+    switch form {
+    case .null, .scalar, .list, .map: false
+    case .call(.ref(let name)): name.text == PseudoParameter.noValue.rawValue
+    case .call(.getAtt), .call(.sub), .call(.join), .call(.select), .call(.findInMap), .call(.importValue): false
+    case .call, .unknownCall: true
+    }
+  }
+
+  /// Whether a value that is no condition function may be one in the end: a macro, a function of rules.
+  fileprivate var mayBeCondition: Bool {
+    switch form {
+    case .null, .unknownCall, .call(.malformed), .call(.other): true
+    case .map: entries.contains { $0.key.isText("Fn::Transform" as StaticString) }
+    case .scalar, .list, .call: false
+    }
   }
 }

@@ -31,6 +31,18 @@ public struct TemplateProblem: Hashable, Sendable {
     case unknownFunction(String)
     /// A call whose arguments do not have the shape the function takes.
     case malformedCall(IntrinsicFunction)
+    /// A call in the arguments of a function that does not take it there.
+    case misplacedCall(IntrinsicFunction, in: ArgumentPlace)
+    /// A list, map or text in the arguments of a function that does not take it there.
+    case misformedArgument(ArgumentPlace)
+    /// A parameter that is a list, where a function takes a text.
+    case listArgument(parameter: String, in: ArgumentPlace)
+    /// An index of `Select` that is no number from 0, or is beyond the end of the list.
+    case unusableIndex(String, count: Int?)
+    /// A function of the language extensions, whether or not the template has their transform.
+    case needsLanguageExtensions(IntrinsicFunction)
+    /// An operand of a condition function, or a condition, that is none.
+    case operandIsNoCondition
     /// A variable in the text of a `Sub` that names nothing: `${}`, `${Name.}`.
     case malformedVariable(String)
     /// A loop that CloudFormation cannot expand, or that is not expanded here.

@@ -9,7 +9,7 @@ struct TemplateReading {
   let rules: Section<RuleAssertion>
   let resources: Section<Resource>
   let outputs: Section<Output>
-  private(set) var collector = ReferenceCollector()
+  private(set) var collector: ReferenceCollector
 
   /// Reads a document; `loops` were expanded in it.
   init(_ document: Node, loops: Loops?) {
@@ -22,6 +22,7 @@ struct TemplateReading {
     outputs = reader.section("Outputs") { Output(name: $0.text, key: $0, body: $1) }
     reader.checkShape(of: resources, parameters: parameters, outputs: outputs)
     self.reader = reader
+    collector = ReferenceCollector(parameters: parameters)
     collector.collect(
       root: reader.root, conditions: conditions, rules: rules, resources: resources, outputs: outputs, loops: loops)
   }

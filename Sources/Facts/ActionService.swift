@@ -36,6 +36,45 @@ public struct ActionService: Sendable {
   /// The actions, in the order of their names in lower case.
   public var actions: Actions { Actions(list: FactList(at: word(1), width: 4)) }
 
+  /// The types of resources its actions can be limited to, in the order of their names.
+  public var resourceTypes: [ResourceType] {
+    let list = FactList(at: word(2), width: 2)
+    return list.indices.map { ResourceType(name: list.text($0), arn: FactText(list.word(1, of: $0))) }
+  }
+
+  /// The type of resource with a name.
+  public func resourceType(_ name: FactText) -> ResourceType? {
+    let list = FactList(at: word(2), width: 2)
+    return list.find(name.utf8).map { ResourceType(name: name, arn: FactText(list.word(1, of: $0))) }
+  }
+
+  /// The type of a condition key in lower case; nil when the service has no such key. A key that ends in the name of a
+  /// tag is known by what stands before that.
+  public func conditionKey(_ key: String) -> ConditionKeyType? {
+    let list = FactList(at: word(3), width: 2)
+    func find(after mark: UInt8, from start: String.Index) -> Int? {
+      key.utf8[start...].firstIndex(of: mark).flatMap { list.find(String(key[...$0])) }
+    }
+    let colon = key.utf8.firstIndex(of: UInt8(ascii: ":")).map { key.utf8.index(after: $0) } ?? key.startIndex
+    // A tag's name follows a slash, the name of what is encrypted for follows a colon.
+    guard
+      let found = list.find(key) ?? find(after: UInt8(ascii: "/"), from: colon)
+        ?? find(after: UInt8(ascii: ":"), from: colon)
+    else { return nil }
+    return ConditionKeyType(rawValue: Int(list.word(1, of: found)))
+  }
+
+  /// The condition keys of the service, in lower case and in order; `/` ends those a tag's name follows.
+  public var conditionKeys: [FactText] { FactList(at: word(3), width: 2).texts }
+
+  /// A type of resource as the reference names it.
+  public struct ResourceType: Sendable {
+    /// The name.
+    public let name: FactText
+    /// The ARN, with variables such as `${BucketName}`.
+    public let arn: FactText
+  }
+
   /// How much an action can do.
   public enum AccessLevel: Int, Sendable {
     case unknown, list, read, tagging, write, permissionsManagement
@@ -52,7 +91,7 @@ public struct ActionService: Sendable {
     public var name: FactText { FactText(list.word(1, of: index)) }
     /// How much it can do.
     public var level: AccessLevel { AccessLevel(rawValue: Int(list.word(2, of: index))) ?? .unknown }
-    /// The types of resources it can be limited to, as the reference names them; `*` marks those it needs.
+    /// The names of the types of resources it can be limited to; none when it is for `*` only.
     public var resourceTypes: [FactText] { FactList(at: list.word(3, of: index), width: 1).texts }
   }
 
@@ -95,4 +134,9 @@ public struct ActionService: Sendable {
 
 extension UnsafeBufferPointer<UInt8> {
   fileprivate func precedes(_ other: Self) -> Bool { lexicographicallyPrecedes(other) }
+}
+
+/// What the value of a condition key is.
+public enum ConditionKeyType: Int, Sendable {
+  case unknown, text, texts, arn, arns, bool, bools, number, date, address
 }

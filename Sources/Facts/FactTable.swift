@@ -8,7 +8,7 @@ public enum FactTable {
   /// The first word of every table: "SPF1".
   public static let magic: UInt32 = 0x3146_5053
   /// The number of the format, raised whenever it changes.
-  public static let version: UInt32 = 2
+  public static let version: UInt32 = 3
 
   /// The sections in the order of their places in the header, where each has its first word and its length.
   public enum Section: Int, CaseIterable, Sendable {
@@ -35,7 +35,8 @@ public enum FactTable {
     /// `runtimeWidth` words a Lambda runtime: name, then the days from which it is deprecated, cannot be created and
     /// cannot be updated (`yyyymmdd`, 0 for none), and the text of its successor plus one (0 for none).
     case runtimes
-    /// `serviceWidth` words a service prefix of IAM actions, in the order of their names: name, list of actions.
+    /// `serviceWidth` words a service prefix of IAM actions, in the order of their names: name, then lists of
+    /// actions, of resource types and of condition keys.
     case services
   }
 
@@ -44,7 +45,7 @@ public enum FactTable {
   /// The words of a Lambda runtime.
   public static let runtimeWidth = 5
   /// The words of a service prefix.
-  public static let serviceWidth = 2
+  public static let serviceWidth = 4
   /// The words before the first section.
   public static let headerWidth = 2 + 2 * Section.allCases.count
 

@@ -5,7 +5,7 @@ package struct Place: Hashable, Sendable {
   /// The file.
   package let file: FileID
   /// The key or value meant, in bytes of the file's text.
-  package let span: Span
+  package var span: Span
   /// The keys and indices from the document's root to the place, joined by `/`; nil outside templates.
   package var logicalPath: String?
 

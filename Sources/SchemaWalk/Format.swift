@@ -42,7 +42,7 @@ enum Format {
 
   private static let patterns: [String: String] = [
     "AWS::ACM::Certificate.Arn": arn("acm", "[a-z0-9-]+:[0-9]{12}:certificate/.+"),
-    "AWS::EC2::Image.Id": "ami-([0-9a-z]{8}|[0-9a-z]{17})",
+    "AWS::EC2::Image.Id": "ami-([0-9a-z]{8}|[0-9a-z]{17})|resolve:ssm:.+",
     "AWS::EC2::SecurityGroup.Id": id("sg"),
     "AWS::EC2::SecurityGroup.Name": #"[a-zA-Z0-9 ._\-:/()#,@\[\]+=&;{}!$*]+"#,
     "AWS::EC2::Subnet.Id": id("subnet"),

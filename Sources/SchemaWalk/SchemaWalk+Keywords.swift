@@ -72,7 +72,16 @@ extension SchemaWalk {
     }
     if expected.contains(actual) { return .right }
     if actual == .string, isPackaged(expected) { return .unknown }
-    report(.type(expected: expected, found: actual), at: place(of: subject), in: scope)
+    let span = place(of: subject)
+    if let use, actual == .array || actual == .object || expected.isDisjoint(with: [.string, .number, .integer, .boolean]) {
+      // A value of another kind is the mistake of whoever uses it.
+      let outer = place
+      defer { place = outer }
+      place = WalkPlace(stack: use.stack, span: use.span, way: outer.way)
+      report(.type(expected: expected, found: actual), at: use.span, in: scope)
+    } else {
+      report(.type(expected: expected, found: actual), at: span, in: scope)
+    }
     return .wrong
   }
 
@@ -89,7 +98,7 @@ extension SchemaWalk {
     "BodyS3Location", "Code", "Content", "ContentUri", "DefinitionS3Location", "S3", "SourceBundle",
   ]
 
-  private func constraints(_ subject: Subject, _ rules: FactList, in scope: Scenario) -> Verdict {
+  func constraints(_ subject: Subject, _ rules: FactList, in scope: Scenario) -> Verdict {
     // A constraint is no part of what tells variants apart.
     guard found != nil else { return .right }
     defer { constraint = nil }

@@ -43,7 +43,7 @@ extension SchemaWalk {
         verdict = space.all(verdict, forbidden(member, in: scope))
         continue
       }
-      if constraint == nil, found != nil, target.entry(.readOnly) != nil {
+      if constraint == nil, found != nil, !isLenient, target.entry(.readOnly) != nil {
         report(.readOnly(member.key.text), at: member.key.span, in: space.and(presence(of: member.value), scope))
       }
       var one = check(member.value, target, in: scope)

@@ -7,9 +7,10 @@ extension SchemaWalk {
   /// Judges a value as it stands in a template.
   func check(_ value: StackValue, _ node: SchemaNode, in scope: Scenario) -> Verdict {
     if node == .anything { return .right }
-    let outer = place
-    defer { place = outer }
-    place = WalkPlace(stack: value.stack, span: value.value.span, way: outer.way)
+    let outer = (place, use)
+    defer { (place, use) = outer }
+    place = WalkPlace(stack: value.stack, span: value.value.span, way: outer.0.way)
+    use = nil
     if let subject = Subject(plain: value) { return check(subject, node, in: scope) }
     switch value.value.form {
     case .null: return .unknown
@@ -23,8 +24,9 @@ extension SchemaWalk {
 
   /// Judges what a value can be.
   func check(_ alternatives: [Alternative], at value: StackValue, _ node: SchemaNode) -> Verdict {
-    let outer = place
-    defer { place = outer }
+    let outer = (place, use)
+    defer { (place, use) = outer }
+    use = place
     let first = found?.count ?? 0
     var verdict = Verdict(invalid: .never, valid: .never)
     // The alternatives cover the scope: where all are right no scenarios have to be put together.
@@ -89,21 +91,22 @@ extension SchemaWalk {
     switch content {
     case .text(let text): text.utf8.holdDynamicReference ? .typed([.string, .number, .integer, .boolean]) : .text(text)
     case .pieces: .typed([.string, .number, .integer, .boolean])
-    case .origin(let origin): .typed(types(of: origin))
+    case .origin(let origin): .typed(resolver.types(of: origin))
     case .list, .map, .absent, .unknown: .unknown
     }
   }
+}
 
+extension Resolver {
   /// The types a value can have of which only the origin is known.
-  private func types(of origin: Origin) -> SchemaType {
+  package func types(of origin: Origin) -> SchemaType {
     let scalar: SchemaType = [.string, .number, .integer, .boolean]
     switch origin {
     case .resource(let id, attribute: nil):
-      return resolver.workspace[id].type.rawValue.hasPrefix("AWS::") ? scalar : Self.everything
-    case .resource(let id, let attribute?):
-      return types(ofAttribute: attribute, of: resolver.workspace[id].type)
+      return workspace[id].type.rawValue.hasPrefix("AWS::") ? scalar : SchemaType.any
+    case .resource(let id, let attribute?): return types(ofAttribute: attribute, of: workspace[id].type)
     case .parameter(let stack, let position):
-      let parameter = resolver.workspace[stack].template.parameters.elements[Int(position)]
+      let parameter = workspace[stack].template.parameters.elements[Int(position)]
       return parameter.isList ? .array : scalar
     case .zones: return .array
     case .pseudo(let pseudo, _): return pseudo == .notificationARNs ? .array : scalar
@@ -115,12 +118,14 @@ extension SchemaWalk {
   private func types(ofAttribute attribute: String, of type: ResourceType) -> SchemaType {
     guard let attributes = ResourceSchema(type.rawValue)?.attributes, let index = attributes.find(attribute),
       let types = attributes.node(index).entry(.type)?.types
-    else { return Self.everything }
+    else { return .any }
     return types.isDisjoint(with: [.array, .object]) ? [.string, .number, .integer, .boolean] : types
   }
+}
 
+extension SchemaType {
   /// Every type there is.
-  private static let everything: SchemaType = [.string, .number, .integer, .boolean, .array, .object, .null]
+  fileprivate static let any: SchemaType = [.string, .number, .integer, .boolean, .array, .object, .null]
 }
 
 extension Subject {

@@ -27,6 +27,8 @@ package final class SchemaWalk {
   var key: Node?
   /// Where the value stands that is looked at.
   var place: WalkPlace
+  /// Where the value that is looked at is used, when it stands elsewhere.
+  var use: WalkPlace?
   /// The ways of values that stand elsewhere than where they are used; places name them by number.
   var ways: [Alternative] = []
 
@@ -54,6 +56,7 @@ package final class SchemaWalk {
       _ = walk.check(StackValue(properties, in: resource.stack), schema.properties, in: scope)
     } else {
       _ = walk.required(of: schema.properties, in: scope)
+      walk.checkConstraints(of: schema.properties, in: resource.stack, scope)
     }
     return walk.found ?? []
   }
@@ -71,6 +74,14 @@ package final class SchemaWalk {
     report(.missingAll(names.texts), in: scope)
     return .wrong
   }
+
+  /// What constraints say of a resource without properties.
+  private func checkConstraints(of node: SchemaNode, in stack: StackID, _ scope: Scenario) {
+    guard !isOpen, let rules = node.entry(.constraints)?.pairs else { return }
+    _ = constraints(.map(StackValue(Value(Self.noProperties), in: stack)), rules, in: scope)
+  }
+
+  private static let noProperties = Tree(reading: SourceFile(id: FileID(0), path: "", bytes: Array("{}".utf8))).roots[0]
 
   /// Where a problem with a whole list or map is told: at the key it belongs to, when it is written there.
   func place(of subject: Subject) -> Span {

@@ -45,6 +45,24 @@ public struct LogicalPaths: Sendable {
     return path.reversed()
   }
 
+  /// The key of an entry whose value, all of the span, is a list or map that begins below it; nil for other spans.
+  public func keyOfBlock(at span: Span) -> Span? {
+    var id = innermostNode(at: span)
+    // The first key of a map begins where the map does.
+    while id >= 0, !isBlock(id, at: span) { id = parents[Int(id)] }
+    guard id >= 0, parents[Int(id)] >= 0, tree.records[Int(parents[Int(id)])].kind == .mapping,
+      ordinals[Int(id)] % 2 == 1
+    else { return nil }
+    let key = self.key(of: id, ordinals[Int(id)], in: parents[Int(id)]).span
+    return tree.file.text[Int(key.end)..<Int(span.start)].contains(UInt8(ascii: "\n")) ? key : nil
+  }
+
+  /// Whether a node is a list or map that takes all of a span, with or without its tag.
+  private func isBlock(_ id: Int32, at span: Span) -> Bool {
+    let node = Node(tree, id)
+    return (node.kind == .mapping || node.kind == .sequence) && (node.fullSpan == span || node.span == span)
+  }
+
   /// The last node in document order that holds a span: nodes that start later or hold less are tried first.
   private func innermostNode(at span: Span) -> Int32 {
     var low = 0

@@ -34,6 +34,21 @@ private let other = Array("kind: Pod\n".utf8)
     #expect(result.files.map(\.likeness) == [.none, .none, .template])
   }
 
+  @Test func whatANamedFileNestsIsTakenToo() {
+    func nesting(_ location: String) -> [UInt8] {
+      let url = "Properties: {TemplateURL: \(location)}"
+      return Array("Resources:\n  A:\n    Type: AWS::CloudFormation::Stack\n    \(url)\n".utf8)
+    }
+    let source = FileSource.memory([
+      "a/main.yaml": nesting("./parts/one.yaml"), "a/parts/one.yaml": nesting("../../b/two.yaml"),
+      "b/two.yaml": nesting("../a/main.yaml"), "b/three.yaml": nesting("https://example.com/one.yaml"),
+    ])
+    let result = Discovery(source: source).find(paths: ["a/main.yaml", "b/three.yaml"])
+    #expect(paths(result) == ["a/main.yaml", "a/parts/one.yaml", "b/three.yaml", "b/two.yaml"])
+    #expect(result.files.filter(\.wasNamedExplicitly).map(\.path) == ["a/main.yaml", "b/three.yaml"])
+    #expect(paths(Discovery(source: source).find(paths: ["a"])) == ["a/main.yaml", "a/parts/one.yaml"])
+  }
+
   @Test func vendoredDirectoriesAreWalkedWhenNamed() {
     let source = FileSource.memory(["vendor/x.yaml": template, ".config/y.yaml": template])
     #expect(

@@ -35,4 +35,20 @@ import Testing
       #expect(keys == service.actions.map { $0.name.string.lowercased() })
     }
   }
+
+  @Test func resourceTypesAndConditionKeysAreFound() throws {
+    let service = try #require(ActionService("s3"))
+    let action = try #require(service.actions.named("getobject"))
+    let arns = action.resourceTypes.compactMap { service.resourceType($0)?.arn.string }
+    #expect(arns.contains("arn:${Partition}:s3:::${BucketName}/${ObjectName}"))
+    #expect(service.resourceTypes.contains { $0.name.string == "bucket" })
+    #expect(service.conditionKey("s3:prefix") == .text)
+    #expect(service.conditionKey("s3:existingobjecttag/stage") == .text)
+    #expect(service.conditionKey("s3:prefixes") == nil)
+    for service in ActionService.all {
+      for action in service.actions {
+        for type in action.resourceTypes { #expect(service.resourceType(type) != nil, "\(service.prefix.string)") }
+      }
+    }
+  }
 }

@@ -5,19 +5,25 @@ import SourceText
 import StackGraph
 
 extension RuleContext {
-  /// Reports a resource whose subnets surely stand in one Availability Zone, at the property that lists them.
+  /// Reports a resource whose subnets surely stand in one Availability Zone, at the property that lists them; not where
+  /// it is given a single subnet, if that `isChosen` elsewhere.
   func reportSingleZone(
-    _ placement: Placement, of resource: StackResource, at key: Span, kind: String = "", _ message: Finding.Message
+    _ placement: Placement, of resource: StackResource, at key: Span, kind: String = "",
+    isChosen: Bool = false, _ message: Finding.Message
   ) {
     let spread = resolver.spread(of: placement.sites.flatMap(resolver.zones), unknown: placement.isOpen)
+    var single = spread.isSingle
+    if isChosen {
+      let subnets = placement.sites.map { SubnetZone(zone: .someZone(of: $0.subnet), scenario: $0.scenario) }
+      single = resolver.space.and(single, resolver.space.not(resolver.spread(of: subnets).isSingle))
+    }
     guard
-      let extent = resolver.extent(
-        of: spread.isSingle, within: resolver.existence(of: resource), right: spread.isSeveral)
+      let extent = resolver.extent(of: single, within: resolver.existence(of: resource), right: spread.isSeveral)
     else { return }
-    let inside = placement.sites.filter { !resolver.space.areDisjoint($0.scenario, spread.isSingle) }
+    let inside = placement.sites.filter { !resolver.space.areDisjoint($0.scenario, single) }
     report(
       message, kind: kind, at: place(key, in: resource.stack), notes: zoneNotes(inside.compactMap(\.subnet.resource)),
-      when: spread.isSingle, extent: extent)
+      when: single, extent: extent)
   }
 
   /// A note at each subnet that tells its zone.

@@ -10,29 +10,54 @@ extension Rule {
     "nested-stack-parameters-match", of: "AWS::CloudFormation::Stack", "AWS::Serverless::Application"
   ) { resource, context in
     guard let child = context.workspace.nestedStack(of: resource.id), !child.template.isRewritten else { return }
-    let given = resource.resource.properties?["Parameters"]
+    let scope = context.resolver.existence(of: resource)
+    let given = context.resolver.property("Parameters", of: resource)
+    // Where all of them depend on a condition, there are several maps.
+    for alternative in given {
+      switch alternative.content {
+      case .map(let map): check(map, in: alternative.scenario, within: scope, of: child, of: resource, context)
+      case .absent: checkMissing(nil, in: alternative.scenario, within: scope, of: child, of: resource, context)
+      default: continue
+      }
+    }
+  }
+
+  /// Checks the parameters a nested stack is given in a scenario.
+  private static func check(
+    _ map: StackValue, in scenario: Scenario, within scope: Scenario, of child: Stack, of resource: StackResource,
+    _ context: RuleContext
+  ) {
     // A loop or macro may give more.
-    if let given, given.isCall || given.entries.contains(where: { $0.key.text.hasPrefix("Fn::") }) { return }
+    if map.value.entries.contains(where: { $0.key.text.hasPrefix("Fn::") }) { return }
     let declared = child.template.parameters
-    for (key, value) in given?.entries ?? [] {
-      guard let parameter = declared[key.text] else {
+    for (key, value) in map.value.entries {
+      if let parameter = declared[key.text] {
+        checkValue(value, for: parameter, of: child, in: resource, context)
+      } else if let extent = context.resolver.extent(of: scenario, within: scope) {
         let hint = Suggestion.sentence(for: key.text, among: declared.names)
         context.report(
           .unknown(key.text, resource.logicalID, child.template.file.path, hint),
-          at: context.place(key.span, in: resource.stack),
-          notes: [context.note("nested from here", at: resource)])
-        continue
+          at: context.place(key.span, in: map.stack), notes: [context.note("nested from here", at: resource)],
+          when: scenario, extent: extent)
       }
-      checkValue(value, for: parameter, of: child, in: resource, context)
     }
-    for parameter in declared
-    where parameter.defaultValue == nil && given?.entry(parameter.name) == nil {
+    checkMissing(map, in: scenario, within: scope, of: child, of: resource, context)
+  }
+
+  /// Looks for the parameters a nested stack needs and is not given in a scenario.
+  private static func checkMissing(
+    _ map: StackValue?, in scenario: Scenario, within scope: Scenario, of child: Stack, of resource: StackResource,
+    _ context: RuleContext
+  ) {
+    guard let extent = context.resolver.extent(of: scenario, within: scope) else { return }
+    let key = resource.resource.properties?.entry("Parameters")?.key ?? resource.resource.key
+    for parameter in child.template.parameters
+    where parameter.defaultValue == nil && map?.value.entry(parameter.name) == nil {
       context.report(
         .missing(parameter.name, resource.logicalID, child.template.file.path),
-        at: context.place(
-          given.map { _ in resource.resource.properties?.entry("Parameters")?.key.span ?? .fileStart }
-            ?? resource.resource.key.span, in: resource.stack),
-        notes: [context.note("declared here, without a default", at: parameter.key.span, in: child.id)])
+        at: context.place(key.span, in: resource.stack),
+        notes: [context.note("declared here, without a default", at: parameter.key.span, in: child.id)],
+        when: scenario, extent: extent)
     }
   }
 

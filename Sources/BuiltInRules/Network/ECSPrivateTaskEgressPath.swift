@@ -4,41 +4,34 @@ import RuleEngine
 import StackGraph
 
 extension Rule {
-  /// A Fargate service whose tasks cannot reach what they must reach to start.
+  /// A Fargate service or schedule whose tasks cannot reach what they must reach to start.
   static let ecsPrivateTaskEgressPath = Rule.resource(
-    "ecs-private-task-egress-path", of: "AWS::ECS::Service"
-  ) { service, context in
+    "ecs-private-task-egress-path", of: "AWS::ECS::Service", "AWS::Events::Rule", "AWS::Scheduler::Schedule"
+  ) { starter, context in
     let resolver = context.resolver
     let space = resolver.space
-    let isFargate = space.or(
-      resolver.property("LaunchType", of: service).filter { $0.content.text == "FARGATE" }.map(\.scenario))
-    guard !isFargate.isNever else { return }
-    let needs = resolver.property("TaskDefinition", of: service).flatMap { definition -> [TaskNeed] in
-      guard let id = definition.content.resource, context.workspace[id].type == "AWS::ECS::TaskDefinition" else {
-        return []
-      }
-      return resolver.needs(of: context.workspace[id]).map {
+    guard let launch = resolver.launch(by: starter), !launch.isFargate.isNever else { return }
+    let needs = launch.definitions.flatMap { definition in
+      resolver.needs(of: definition.resource).map {
         TaskNeed(service: $0.service, name: $0.name, scenario: space.and($0.scenario, definition.scenario))
       }
     }
-    let isWithoutAddress = space.or(
-      resolver.property("NetworkConfiguration", "AwsvpcConfiguration", "AssignPublicIp", of: service)
-        .filter { $0.content == .absent || $0.content.text == "DISABLED" }.map(\.scenario))
-    let placement = resolver.placement(
-      in: resolver.property("NetworkConfiguration", "AwsvpcConfiguration", "Subnets", of: service))
+    let placement = resolver.placement(of: starter)
     for need in needs {
       let found = context.offending(among: placement.sites) { tiers, subnet in
         guard let vpc = resolver.vpc(ofSubnet: subnet), !resolver.hasIPv6(subnet) else { return .never }
-        let isCutOff = space.or(tiers.isIsolated, space.and(tiers.isPublic, isWithoutAddress))
+        // Endpoints may stand in another network; what is on the internet is not there.
+        let isClosed =
+          need.service == nil ? space.and(tiers.hasEgress, space.not(tiers.mayReachInternet)) : .never
+        let isCutOff = space.or([tiers.isIsolated, isClosed, space.and(tiers.isPublic, launch.isWithoutAddress)])
         let isServed = need.service.map { resolver.endpoint(for: $0, inVPC: vpc) } ?? .never
-        return space.and([isFargate, need.scenario, isCutOff, space.not(isServed)])
+        return space.and([launch.isFargate, need.scenario, isCutOff, space.not(isServed)])
       }
       guard let found else { continue }
       context.report(
-        found, of: service,
-        key: resolver.key("NetworkConfiguration", "AwsvpcConfiguration", "Subnets", of: service),
+        found, of: starter, key: resolver.key(launch.key, of: starter),
         phrase: "tasks have no way out of the VPC here",
-        .cannotReach(service.logicalID, context.names(of: found.subnets), need))
+        .cannotReach(launch.starter, starter.logicalID, context.names(of: found.subnets), need))
       // What else the tasks cannot reach for the same reason is the same defect.
       return
     }
@@ -56,9 +49,11 @@ extension Resolver {
 }
 
 extension Finding.Message {
-  fileprivate static func cannotReach(_ service: LogicalID, _ subnets: String, _ need: TaskNeed) -> Self {
+  fileprivate static func cannotReach(_ starter: String, _ resource: LogicalID, _ subnets: String, _ need: TaskNeed)
+    -> Self
+  {
     """
-    The tasks of service `\(service)` cannot start in \(subnets): \(need.name) cannot be reached from there, as there \
+    The \(wording: starter) `\(resource)` cannot start in \(subnets): \(need.name) cannot be reached from there, as there \
     is no NAT gateway, no public IP address\(wording: need.service.map { " and no VPC endpoint for `\($0)`" } ?? ""). \
     Add a route through a NAT gateway\(wording: need.service == nil ? "" : " or the VPC endpoints tasks need").
     """

@@ -12,7 +12,8 @@ extension Rule {
     let violation = context.resolver.violation(
       among: assigning, where: { $0.content == .absent ? false : $0.content.text.map { $0 == "ENABLED" } })
     guard let violation else { return }
-    context.report(violation, .assignsPublicIP(service.logicalID))
+    context.report(
+      violation, .assignsPublicIP(service.logicalID), notes: context.notesOnWay(fromInternetTo: service))
   }
 }
 

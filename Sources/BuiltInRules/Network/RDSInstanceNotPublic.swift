@@ -9,7 +9,7 @@ extension Rule {
     database, context in
     let isPublic = context.resolver.property("PubliclyAccessible", of: database)
     guard let violation = context.resolver.violation(among: isPublic, where: { $0.content.bool }) else { return }
-    context.report(violation, .isPublic(database.logicalID))
+    context.report(violation, .isPublic(database.logicalID), notes: context.notesOnWay(fromInternetTo: database))
   }
 }
 

@@ -15,11 +15,51 @@ extension Resolver {
   /// What the tasks of a definition must reach before they start, as far as it is known.
   func needs(of definition: StackResource) -> [TaskNeed] {
     containers(of: definition).flatMap { container in
-      container.image.flatMap(needs(ofImage:))
+      container.image.flatMap(needs(ofImage:)) + needs(ofSecretsOf: container)
         + member(["LogConfiguration", "LogDriver"], of: [container.map], orAt: container.map.span)
         .filter { $0.content.text == "awslogs" }
         .map { TaskNeed(service: "logs", name: "CloudWatch Logs", scenario: $0.scenario) }
     }
+  }
+
+  /// What holds the secrets that ECS reads before it starts a container.
+  private func needs(ofSecretsOf container: TaskContainer) -> [TaskNeed] {
+    func items(_ path: String...) -> [ListItem] {
+      list(of: member(path, of: [container.map], orAt: container.map.span), at: nil).items
+    }
+    let values = (items("Secrets") + items("LogConfiguration", "SecretOptions")).flatMap {
+      member("ValueFrom", of: $0)
+    }
+    let credentials = member(
+      ["RepositoryCredentials", "CredentialsParameter"], of: [container.map], orAt: container.map.span)
+    return values.compactMap { need(ofSecret: $0) }
+      + credentials.filter { $0.content != .absent }.map {
+        TaskNeed(service: "secretsmanager", name: "Secrets Manager", scenario: $0.scenario)
+      }
+  }
+
+  private func need(ofSecret value: Alternative) -> TaskNeed? {
+    let isParameter: Bool
+    switch value.content {
+    case .origin(.resource(let id, attribute: _)):
+      switch workspace[id].type {
+      case "AWS::SecretsManager::Secret": isParameter = false
+      case "AWS::SSM::Parameter": isParameter = true
+      default: return nil
+      }
+    case .text(let text):
+      // A bare name is that of a parameter.
+      guard text.contains(":secretsmanager:") || !text.hasPrefix("arn:") || text.contains(":ssm:") else { return nil }
+      isParameter = !text.contains(":secretsmanager:")
+    case .pieces:
+      let text = value.content.textWithHoles ?? ""
+      guard text.contains(":secretsmanager:") || text.contains(":ssm:") else { return nil }
+      isParameter = text.contains(":ssm:")
+    default: return nil
+    }
+    return isParameter
+      ? TaskNeed(service: "ssm", name: "Systems Manager with the task's parameters", scenario: value.scenario)
+      : TaskNeed(service: "secretsmanager", name: "Secrets Manager", scenario: value.scenario)
   }
 
   private func needs(ofImage image: Alternative) -> [TaskNeed] {

@@ -16,7 +16,7 @@ extension Rule {
       let known = schema.attributes?.texts.map(\.string) ?? []
       context.report(
         .lacks(template.subject(reference.owner), name, attribute, resource.type, known),
-        at: context.place(reference.span, in: template))
+        at: context.place(reference.attributeSpan ?? reference.span, in: template))
     }
   }
 }

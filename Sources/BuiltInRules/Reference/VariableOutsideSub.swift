@@ -14,6 +14,13 @@ extension Rule {
       visit(properties, of: template) { name, span in
         context.report(.isLiteral("resource `\(resource.id)`", name), at: context.place(span, in: template))
       }
+      if let substitutions = properties["DefinitionSubstitutions"], !substitutions.isCall,
+        let definition = properties["DefinitionString"]
+      {
+        visit(definition, besides: Set(substitutions.entries.map(\.key.text))) { name, span in
+          context.report(.isFilledByNothing(resource.id, name), at: context.place(span, in: template))
+        }
+      }
     }
     for output in template.outputs {
       for value in [output.value, output.exportName] {
@@ -41,11 +48,33 @@ extension Rule {
     }
   }
 
+  /// Looks for variables that are not among those a definition is given.
+  private static func visit(_ value: Value, besides names: Set<String>, _ report: (String, Span) -> Void) {
+    if let (function, argument) = value.functionCall {
+      if function == .join { visit(argument, besides: names, report) }
+      return
+    }
+    for item in value.items { visit(item, besides: names, report) }
+    guard value.node.kind == .scalar, let text = value.text, text.utf8.contains(UInt8(ascii: "$")) else { return }
+    for variable in Substitution.variables(in: value.node)
+    where !names.contains(variable.name) && variable.name.utf8.allSatisfy(\.isOfName) {
+      report(variable.name, variable.span)
+    }
+  }
+
   /// The properties whose texts have variables of their own.
   private static let otherLanguages: Set = [
     "BuildSpec", "DefinitionString", "DefinitionSubstitutions", "RequestTemplates", "ResponseTemplates",
     "TemplateBody", "UserData",
   ]
+}
+
+extension UInt8 {
+  /// Whether a name may have the character: a letter, a digit, an underscore.
+  fileprivate var isOfName: Bool {
+    UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= self
+      || self == UInt8(ascii: "_")
+  }
 }
 
 extension Template {
@@ -72,6 +101,13 @@ extension Finding.Message {
     """
     A text of \(owner) holds `${\(name)}`, but only `Fn::Sub` puts values into texts, so it stays as it is. \
     Write `!Sub` before the text.
+    """
+  }
+
+  fileprivate static func isFilledByNothing(_ resource: LogicalID, _ name: String) -> Self {
+    """
+    The definition of `\(resource)` holds `${\(name)}`, which `DefinitionSubstitutions` does not have, so it stays as it \
+    is. Add it there.
     """
   }
 }

@@ -12,6 +12,7 @@ extension Rule {
       ("Resource", template.resources.elements.map(\.key)),
       ("Output", template.outputs.elements.map(\.key)),
       ("Condition", template.conditions.elements.map(\.key)),
+      ("Mapping", template.mappings.elements.map(\.key)),
     ]
     for (kind, keys) in kinds {
       for key in keys where !key.resolved.isName(orWithUnderscores: kind == "Condition") {

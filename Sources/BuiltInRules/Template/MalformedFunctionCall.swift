@@ -38,7 +38,8 @@ extension IntrinsicFunction {
     case .select: "an index and a list: `!Select [0, !GetAZs '']`"
     case .split: "a delimiter and a text: `!Split [',', !Ref Subnets]`"
     case .sub: "a text, or a list of a text and a map of its variables: `!Sub ['${Name}', {Name: value}]`"
-    case .contains, .eachMemberEquals, .eachMemberIn, .forEach, .getStackOutput, .implies, .length, .refAll,
+    case .getStackOutput: "a map of `StackName` and `OutputName`, and of `Region` and `RoleArn` if need be"
+    case .contains, .eachMemberEquals, .eachMemberIn, .forEach, .implies, .length, .refAll,
       .toJSONString, .transform, .valueOf, .valueOfAll:
       "other arguments"
     }

@@ -40,11 +40,23 @@ extension Rule {
       for (key, value) in mapping.body.entries where value.isScalarOrList && !key.text.hasPrefix("Fn::") {
         context.report(.mappingIsFlat(mapping.name, key.text), at: context.place(value.span, in: template))
       }
+      guard !template.isRewritten else { continue }
+      for (_, row) in mapping.body.entries where !row.isCall {
+        for (key, value) in row.entries where value.isComputedOrMap {
+          context.report(.mappingValue(mapping.name, key.text), at: context.place(key.span, in: template))
+        }
+      }
     }
   }
 }
 
 extension Value {
+  /// Whether something stands here that is neither a plain value nor a list, though macros may be inserted.
+  fileprivate var isComputedOrMap: Bool {
+    guard let (function, _) = functionCall else { return node.kind == .mapping }
+    return function != .transform
+  }
+
   fileprivate var isScalarOrList: Bool { text != nil || node.kind == .sequence && !isCall }
 }
 
@@ -67,6 +79,13 @@ extension Finding.Message {
     """
     Key `\(key)` of mapping `\(mapping)` holds a value, but a mapping has two levels of keys, so CloudFormation \
     rejects the template. Put a second key before the value.
+    """
+  }
+
+  fileprivate static func mappingValue(_ mapping: String, _ key: String) -> Self {
+    """
+    Key `\(key)` of mapping `\(mapping)` holds a map or a function, but the values of a mapping are texts, numbers and \
+    lists of them that are written down, so CloudFormation rejects the template.
     """
   }
 

@@ -1,6 +1,8 @@
 import CloudFormation
+import Facts
 import Findings
 import RuleEngine
+import SchemaWalk
 import SourceText
 import StackGraph
 
@@ -50,7 +52,12 @@ extension Settings {
       [SettingsMistake(kind: kind, name: name, span: value.span, stack: value.stack, scenario: value.scenario)]
     }
     switch (self, value.content) {
-    case (.anything, _), (_, .absent), (_, .unknown), (_, .origin): return []
+    case (.anything, _), (_, .absent), (_, .unknown): return []
+    case (.map, .origin(let origin)), (.open, .origin(let origin)), (.names, .origin(let origin)),
+      (.list, .origin(let origin)):
+      let isSingle = resolver.types(of: origin).isDisjoint(with: [.array, .object])
+      return isSingle ? mistake(.wrongForm(expected: form)) : []
+    case (_, .origin): return []
     case (.map(let settings), .map(let map)), (.open(let settings), .map(let map)):
       return map.value.entries.flatMap { key, member -> [SettingsMistake] in
         if let inner = settings[key.text] {

@@ -20,7 +20,9 @@ extension Rule {
           }
           guard let violation else { continue }
           let policy = violation.first.content.text ?? "no text"
-          context.report(violation, .isUnknown(attribute, resource.id, policy, allowed))
+          context.report(
+            violation, .isUnknown(attribute, resource.id, policy, allowed), at: context.place(value.span, in: stack.id),
+            flow: context.flow(of: violation.first))
         }
       }
     }

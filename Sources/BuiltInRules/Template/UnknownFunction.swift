@@ -8,6 +8,9 @@ extension Rule {
     guard !template.isRewritten else { return }
     var suggestions = NameSuggestions(IntrinsicFunction.allCases.map(\.rawValue))
     for problem in template.problems {
+      if case .needsLanguageExtensions(let function) = problem.kind, !template.hasLanguageExtensions {
+        context.report(.needsTransform(function.name), at: context.place(problem.span, in: template))
+      }
       guard case .unknownFunction(let name) = problem.kind, !isForeign(name) else { continue }
       let prefix = name.hasPrefix("!") ? "!" : "Fn::"
       var bare = name.dropFirst(prefix.utf8.count)
@@ -32,6 +35,13 @@ extension Rule {
 }
 
 extension Finding.Message {
+  fileprivate static func needsTransform(_ function: String) -> Self {
+    """
+    `\(function)` is a function of the language extensions, which the template does not ask for. Add \
+    `Transform: AWS::LanguageExtensions`.
+    """
+  }
+
   fileprivate static func isNoFunction(_ name: String, _ suggestion: String) -> Self {
     let remedy = suggestion.isEmpty ? " Correct its name, or put quotes around it if it is text." : suggestion
     return "`\(name)` is no function of CloudFormation, which rejects the template.\(wording: remedy)"

@@ -8,7 +8,9 @@ extension Rule {
     guard template.isWhole, !template.isRewritten else { return }
     for parameter in template.parameters {
       guard let type = parameter.body["Type"], let name = type.text, !knownTypes.contains(name) else { continue }
-      context.report(.isUnknown(parameter.name, name, knownTypes), at: context.place(type.span, in: template))
+      context.report(
+        .isUnknown(parameter.name, name, knownTypes), kind: name.contains("AWS::") ? "undocumented" : "unknown",
+        at: context.place(type.span, in: template))
     }
   }
 
@@ -28,6 +30,6 @@ extension Rule {
 extension Finding.Message {
   fileprivate static func isUnknown(_ name: String, _ type: String, _ known: [String]) -> Self {
     let hint = Suggestion.sentence(for: type, among: known) ?? "Use `String` if no other type fits."
-    return "Parameter `\(name)` is of type `\(type)`, which CloudFormation does not have. \(wording: hint)"
+    return "Parameter `\(name)` is of type `\(type)`, which is none of CloudFormation's. \(wording: hint)"
   }
 }

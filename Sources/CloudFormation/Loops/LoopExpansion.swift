@@ -14,8 +14,6 @@ struct LoopExpansion {
   private var budget = LoopBudget()
   /// Whether a loop was left as it is because all would make too much.
   private var hasStopped = false
-  /// Whether the missing transform was reported.
-  private var lacksTransform = false
   /// The copies of nodes that are made only once, by the nodes' numbers; -1 for none.
   private var copies: [Int32]
   /// The loops and computed attributes seen, by the number of their key or value: their position in `loops.expanded`,
@@ -278,10 +276,7 @@ struct LoopExpansion {
 
   /// Reports what is wrong with a loop itself.
   private mutating func judge(_ loop: LoopDefinition, _ scope: Scope) {
-    if !isTransformed, !lacksTransform {
-      lacksTransform = true
-      report(.lacksTransform, at: loop.key.span)
-    }
+    if !isTransformed { report(.lacksTransform, at: loop.key.span) }
     for (fault, span) in loop.faults { report(fault, at: span) }
     if scope.bindings.count == Self.depthLimit { report(.isNestedTooDeep, at: loop.key.span) }
     if let holder = collections.holder(of: loop.name) { report(.nameIsTaken(loop.name, by: holder), at: loop.key.span) }

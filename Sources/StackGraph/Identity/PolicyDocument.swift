@@ -15,6 +15,10 @@ package struct PolicyStatement: Sendable {
   package let exceptedActions: [Alternative]
   /// What the items of `Resource` can be, each when it is there.
   package let resources: [Alternative]
+  /// What the items of `NotResource` can be, each when it is there.
+  package let exceptedResources: [Alternative]
+  /// What `NotPrincipal` is: `*` or a map of kinds of principals.
+  package let exceptedPrincipal: [Alternative]
   /// What `Principal` is: `*` or a map of kinds of principals.
   package let principal: [Alternative]
   /// What `Condition` is; `absent` when the statement always applies.
@@ -46,7 +50,8 @@ extension Resolver {
           PolicyStatement(
             scenario: statement.scenario, span: statement.span, effect: element("Effect"),
             actions: policyItems(element("Action")), exceptedActions: policyItems(element("NotAction")),
-            resources: policyItems(element("Resource")),
+            resources: policyItems(element("Resource")), exceptedResources: policyItems(element("NotResource")),
+            exceptedPrincipal: element("NotPrincipal"),
             principal: element("Principal"), condition: element("Condition")))
       }
     }

@@ -1,18 +1,26 @@
 import CloudFormation
 
 extension PolicyCarriers {
-  /// The properties that are policies of resources: who may do what with them.
+  /// The properties that are policies of resources: who may do what with them. The properties of a policy of an event bus
+  /// are such a document themselves.
   package static let resourcePolicies: [ResourceType: [String]] = [
     "AWS::ApiGateway::RestApi": ["Policy"],
     "AWS::Backup::BackupVault": ["AccessPolicy"],
     "AWS::EC2::VPCEndpoint": ["PolicyDocument"],
+    "AWS::CodeArtifact::Domain": ["PermissionsPolicyDocument"],
+    "AWS::CodeArtifact::Repository": ["PermissionsPolicyDocument"],
+    "AWS::ECR::RegistryPolicy": ["PolicyText"],
     "AWS::ECR::Repository": ["RepositoryPolicyText"],
     "AWS::EFS::FileSystem": ["FileSystemPolicy"],
     "AWS::Elasticsearch::Domain": ["AccessPolicies"],
+    "AWS::Events::EventBus": ["Policy"],
+    "AWS::Events::EventBusPolicy": [],
     "AWS::IAM::Role": ["AssumeRolePolicyDocument"],
     "AWS::KMS::Key": ["KeyPolicy"],
     "AWS::KMS::ReplicaKey": ["KeyPolicy"],
+    "AWS::Kinesis::ResourcePolicy": ["ResourcePolicy"],
     "AWS::OpenSearchService::Domain": ["AccessPolicies"],
+    "AWS::S3::AccessPoint": ["Policy"],
     "AWS::S3::BucketPolicy": ["PolicyDocument"],
     "AWS::SNS::TopicInlinePolicy": ["PolicyDocument"],
     "AWS::SNS::TopicPolicy": ["PolicyDocument"],
@@ -30,6 +38,11 @@ extension Resolver {
   package func policyDocuments(of carrier: StackResource) -> [[Alternative]] {
     let own = PolicyCarriers.types.contains(carrier.type) ? identityPolicies(of: carrier) : []
     return own + (PolicyCarriers.resourcePolicies[carrier.type].map { [property($0, of: carrier)] } ?? [])
+  }
+
+  /// The policies that say who may use a resource.
+  package func resourcePolicies(of carrier: StackResource) -> [PolicyDocument] {
+    PolicyCarriers.resourcePolicies[carrier.type].map { [policyDocument(property($0, of: carrier))] } ?? []
   }
 
   /// The statements of all policies of a resource.

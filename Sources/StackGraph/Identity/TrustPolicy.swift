@@ -65,7 +65,7 @@ extension TrustPolicy {
 
 extension Content {
   /// The name of a service's principal without domain and region; nil when it cannot be told.
-  var servicePrincipal: String? {
+  package var servicePrincipal: String? {
     guard var text = textWithHoles, !text.hasPrefix(CommandCourse.hole), !text.contains("*") else { return nil }
     if case .origin = self { return nil }
     for domain in [".amazonaws.com", ".amazonaws.com.cn", ".aws.internal", "." + CommandCourse.hole]

@@ -30,7 +30,8 @@ extension Resolver {
     }
   }
 
-  private func knownEnd(of name: Content) -> String? {
+  /// The end of the name of an endpoint's service, as far as it is known.
+  func knownEnd(of name: Content) -> String? {
     switch name {
     case .text(let text): return text
     case .pieces(let pieces):

@@ -45,7 +45,8 @@ extension Resolver {
 }
 
 extension ResourceType {
-  fileprivate var mayHideParts: Bool {
+  /// Whether resources of the type may make others that are not written in the workspace.
+  var mayHideParts: Bool {
     self == "AWS::CloudFormation::Stack" || self == "AWS::Serverless::Application" || isCustom
       || rawValue.hasSuffix("::MODULE")
   }

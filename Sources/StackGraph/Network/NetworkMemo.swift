@@ -6,6 +6,12 @@ struct NetworkMemo {
   var tableTiers: [ResourceID: SubnetTiers] = [:]
   var subnetTiers: [ResourceID: SubnetTiers] = [:]
   var zones: [ResourceID: [SubnetZone]] = [:]
+  var balancers: BalancerIndex?
+  var handedOut: Set<ResourceID>?
+  var strayIngress: Scenario?
+  var networkACLs: NetworkACLIndex?
+  var subnetBlocks: [(block: CIDRBlock, subnet: ResourceID)]?
+  var gates: [ResourceID: [StackResource]]?
 }
 
 /// The parts of all networks by what they belong to.
@@ -74,6 +80,7 @@ extension Resolver {
 
   private func add(route: StackResource, to index: inout NetworkIndex) {
     let targets = targets(of: route)
+    let families = families(of: route)
     for table in property("RouteTableId", of: route) {
       guard let id = resource("AWS::EC2::RouteTable", table.content) else {
         if table.content.mayBeOfWorkspace { index.strayRoute = space.or(index.strayRoute, table.scenario) }
@@ -82,7 +89,8 @@ extension Resolver {
       for (target, scope) in targets {
         let scenario = space.and(scope, table.scenario)
         guard !scenario.isNever else { continue }
-        index.routes[id, default: []].append(Route(resource: route.id, scenario: scenario, target: target))
+        index.routes[id, default: []].append(
+          Route(resource: route.id, scenario: scenario, target: target, families: families))
         if case .nat(let nat?) = target { index.tablesOfNAT[nat, default: []].append((id, scenario)) }
       }
     }
@@ -93,7 +101,7 @@ extension Resolver {
     for table in tables.items.flatMap({ alternatives(of: $0) }) {
       guard let id = resource("AWS::EC2::RouteTable", table.content) else { continue }
       index.routes[id, default: []].append(
-        Route(resource: propagation.id, scenario: table.scenario, target: .elsewhere))
+        Route(resource: propagation.id, scenario: table.scenario, target: .elsewhere, families: [.v4, .v6]))
     }
   }
 }

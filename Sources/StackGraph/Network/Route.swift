@@ -17,6 +17,27 @@ struct Route {
   let resource: ResourceID
   let scenario: Scenario
   let target: RouteTarget
+  /// The families of addresses it may lead out of the VPC.
+  let families: Set<CIDRBlock.Family>
+}
+
+extension Resolver {
+  /// The families of addresses a route may lead out of the VPC, to the internet or to something that stands for a part
+  /// of it, such as a proxy behind a transit gateway. A private NAT gateway leads to other networks only.
+  func families(of route: StackResource) -> Set<CIDRBlock.Family> {
+    func isSet(_ name: String) -> Bool { property(name, of: route).contains { $0.content != .absent } }
+    let isList = isSet("DestinationPrefixListId")
+    var families: Set<CIDRBlock.Family> = []
+    if isList || isSet("DestinationCidrBlock") { families.insert(.v4) }
+    if isList || isSet("DestinationIpv6CidrBlock") { families.insert(.v6) }
+    let onlyGoesOut = property("EgressOnlyInternetGatewayId", of: route)
+    if onlyGoesOut.allSatisfy({ $0.content != .absent }) { return families.intersection([.v6]) }
+    let isPrivate = property("NatGatewayId", of: route).allSatisfy { gateway in
+      guard let id = resource("AWS::EC2::NatGateway", gateway.content) else { return false }
+      return property("ConnectivityType", of: workspace[id]).allSatisfy { $0.content.text == "private" }
+    }
+    return isPrivate ? [] : families
+  }
 }
 
 extension Resolver {

@@ -8,4 +8,7 @@ package struct SubnetTiers: Sendable {
   package internal(set) var isIsolated = Scenario.never
   /// Nothing is known of its routes, or not enough.
   package internal(set) var isUnknown = Scenario.never
+  /// It may reach the internet by IPv4 without a public address, as far as its routes do not rule that out. A part of
+  /// `hasEgress`: that also counts routes to other networks and those for IPv6 alone.
+  package internal(set) var mayReachInternet = Scenario.never
 }

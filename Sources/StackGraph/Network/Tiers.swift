@@ -44,6 +44,7 @@ extension Resolver {
     tiers.hasEgress = space.or(tiers.hasEgress, space.and(part.hasEgress, scope))
     tiers.isIsolated = space.or(tiers.isIsolated, space.and(part.isIsolated, scope))
     tiers.isUnknown = space.or(tiers.isUnknown, space.and(part.isUnknown, scope))
+    tiers.mayReachInternet = space.or(tiers.mayReachInternet, space.and(part.mayReachInternet, scope))
   }
 
   private func tiers(ofTable table: ResourceID) -> SubnetTiers {
@@ -52,10 +53,13 @@ extension Resolver {
     var tiers = SubnetTiers()
     var unknown = index.strayRoute
     var egress = Scenario.never
+    var internet = Scenario.never
     for route in index.routes[table] ?? [] {
       switch route.target {
       case .internet: tiers.isPublic = space.or(tiers.isPublic, route.scenario)
-      case .nat, .elsewhere: egress = space.or(egress, route.scenario)
+      case .nat, .elsewhere:
+        egress = space.or(egress, route.scenario)
+        if route.families.contains(.v4) { internet = space.or(internet, route.scenario) }
       case .unknown: unknown = space.or(unknown, route.scenario)
       }
     }
@@ -63,6 +67,7 @@ extension Resolver {
     let rest = space.not(space.or(tiers.isPublic, unknown))
     tiers.hasEgress = space.and(egress, rest)
     tiers.isIsolated = space.and(rest, space.not(egress))
+    tiers.mayReachInternet = space.and(internet, rest)
     networkMemo.tableTiers[table] = tiers
     return tiers
   }

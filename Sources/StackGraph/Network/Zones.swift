@@ -7,6 +7,12 @@ package struct SubnetZone: Sendable {
   package let zone: Zone
   /// When it is that one.
   package let scenario: Scenario
+
+  /// Makes what stands in a zone in a scenario.
+  package init(zone: Zone, scenario: Scenario) {
+    self.zone = zone
+    self.scenario = scenario
+  }
 }
 
 /// When the zones of some places are one or several.
@@ -39,7 +45,26 @@ extension Resolver {
     return zones
   }
 
-  private func zone(_ content: Content) -> Zone? {
+  /// The zones that the items of lists name, in the scenarios in which they do; and when there are further ones.
+  package func zones(in lists: [Alternative]) -> (zones: [SubnetZone], isOpen: Scenario) {
+    var zones: [SubnetZone] = []
+    var isOpen = Scenario.never
+    for alternative in lists where alternative.content != .absent {
+      let list = list(of: [alternative], at: nil)
+      if list.isOpen { isOpen = space.or(isOpen, alternative.scenario) }
+      for item in list.items.flatMap({ alternatives(of: $0) }) {
+        if let zone = zone(item.content) {
+          zones.append(SubnetZone(zone: zone, scenario: item.scenario))
+        } else if item.content != .absent {
+          isOpen = space.or(isOpen, item.scenario)
+        }
+      }
+    }
+    return (zones, isOpen)
+  }
+
+  /// The zone a value names; nil when nothing is known of it.
+  package func zone(_ content: Content) -> Zone? {
     switch content {
     case .text(let name): return .named(name)
     case .origin(.zone(let index, _, _)): return .element(index)

@@ -6,6 +6,12 @@ package struct LinkedResource: Sendable {
   package let resource: StackResource
   /// When it is named.
   package let scenario: Scenario
+
+  /// Makes what names a resource in a scenario.
+  package init(resource: StackResource, scenario: Scenario) {
+    self.resource = resource
+    self.scenario = scenario
+  }
 }
 
 /// Two values that do not go together, and when.

@@ -31,7 +31,10 @@ extension Resolver {
 
   /// Where a property is declared, reached by keys from `Properties`: its key, or the logical ID where it is not
   /// written or stands behind a function.
-  package func key(_ path: String..., of resource: StackResource) -> Span {
+  package func key(_ path: String..., of resource: StackResource) -> Span { key(path, of: resource) }
+
+  /// Where a property is declared, reached by a path of keys.
+  package func key(_ path: [String], of resource: StackResource) -> Span {
     var value = resource.resource.properties
     var key = resource.resource.key
     for name in path {

@@ -41,6 +41,18 @@ struct TemplateLocation {
   }
 }
 
+extension Template {
+  /// The paths, relative to the template's folder, of the nested templates that lie beside it.
+  package var localNestedTemplates: [String] {
+    resources.elements.compactMap { resource in
+      guard let location = TemplateLocation(of: resource), location.isWhole, !location.path.hasPrefix("/"),
+        !location.path.utf8.contains(UInt8(ascii: ":"))
+      else { return nil }
+      return location.path
+    }
+  }
+}
+
 /// The templates of a workspace by the names of their files.
 struct TemplatePaths {
   private let paths: [[Substring]]

@@ -21,8 +21,9 @@ struct AgreementText {
     for (name, side) in [("cfn-lint", agreement.theirs), ("stackproof", agreement.ours)] {
       for (finding, standing) in side where standing == .alone || standing == .otherLine {
         guard rule == nil || finding.rule == rule || finding.ids.contains(rule ?? "") else { continue }
+        let level = finding.isError ? "error" : "other"
         lines.append(
-          "\(name) \(standing.rawValue): \(finding.file):\(finding.line): \(finding.rule): \(finding.message)")
+          "\(name) \(standing.rawValue) \(level): \(finding.file):\(finding.line): \(finding.rule): \(finding.message)")
       }
     }
     return lines.joined(separator: "\n")

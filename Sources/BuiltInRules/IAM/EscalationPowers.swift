@@ -1,0 +1,165 @@
+import CloudFormation
+import StackGraph
+
+/// Which actions that are part of an escalation a principal may take on every resource, and when.
+struct EscalationPowers {
+  /// That an action may be taken.
+  struct Power {
+    /// The action in lower case; for passing a role to one service, with the service.
+    let action: String
+    /// When.
+    let scenario: Scenario
+    /// Where it is allowed.
+    let place: Alternative
+    /// Whether a policy says so that other rules tell as a whole.
+    let isElevated: Bool
+  }
+
+  /// An escalation, when it is open and by what.
+  struct OpenPath {
+    let path: EscalationPath
+    let powers: [Power]
+    let scenario: Scenario
+  }
+
+  /// When the principal is an administrator already.
+  private(set) var everything: Scenario = .never
+  /// Actions in lower case, as the reference spells them.
+  private(set) var spelling: [String: String] = [:]
+  private var powers: [String: [Power]] = [:]
+  private var denied: [String: Scenario] = [:]
+
+  init(of policies: PrincipalPolicies, _ resolver: Resolver) {
+    let space = resolver.space
+    for held in policies.statements {
+      let statement = held.statement
+      everything = space.or(everything, space.and(held.scenario, statement.grantsEverything(resolver)))
+      let effects = (
+        allows: space.and([held.scenario, statement.allows(resolver)]),
+        denies: space.and([
+          held.scenario, statement.scenario, resolver.scenario(statement.effect) { $0.text == "Deny" },
+        ])
+      )
+      if !effects.denies.isNever { deny(statement, when: effects.denies, resolver) }
+      if !effects.allows.isNever { allow(statement, when: effects.allows, resolver) }
+    }
+    for named in policies.named {
+      if ManagedPolicySummaries.administrators.contains(named.name) {
+        everything = space.or(everything, named.place.scenario)
+      }
+      for pattern in ManagedPolicySummaries.patterns(of: named.name) where pattern != "*" {
+        let isElevated = ManagedPolicySummaries.elevated.contains(named.name)
+        if pattern.contains(">") {
+          let action = pattern.lowercased()
+          powers[action, default: []].append(
+            Power(action: action, scenario: named.place.scenario, place: named.place, isElevated: isElevated))
+          continue
+        }
+        for action in Self.matching(pattern) {
+          powers[action, default: []].append(
+            Power(action: action, scenario: named.place.scenario, place: named.place, isElevated: isElevated))
+        }
+      }
+    }
+    for action in EscalationPath.actions { if let known = Self.facts[action] { spelling[action] = known.name } }
+  }
+
+  /// The escalations that are open, the shortest first.
+  func paths(within scope: Scenario, _ resolver: Resolver) -> [OpenPath] {
+    guard !scope.isNever else { return [] }
+    return EscalationPath.all.compactMap { path in
+      var scenario = scope
+      var used: [Power] = []
+      for action in path.actions {
+        var candidates = powers[action] ?? []
+        if action.hasPrefix("iam:passrole>") { candidates = (powers[EscalationPath.passRole] ?? []) + candidates }
+        guard !candidates.isEmpty else { return nil }
+        let name = String(action.split(separator: ">")[0])
+        let open = resolver.space.and(
+          resolver.space.or(candidates.map(\.scenario)), resolver.space.not(denied[name] ?? .never))
+        scenario = resolver.space.and(scenario, open)
+        if scenario.isNever { return nil }
+        let reached = scenario
+        used.append(candidates.first { !resolver.space.areDisjoint($0.scenario, reached) } ?? candidates[0])
+      }
+      // What a policy of AWS lets do by itself is said of the policy.
+      if used.allSatisfy(\.isElevated) { return nil }
+      return OpenPath(path: path, powers: used, scenario: scenario)
+    }
+  }
+
+  private mutating func allow(_ statement: PolicyStatement, when scenario: Scenario, _ resolver: Resolver) {
+    let space = resolver.space
+    let condition = resolver.condition(of: statement)
+    let isFree = space.and(scenario, statement.isUnconditional(resolver))
+    let isOnlyOnService =
+      condition.others.isNever && condition.tests.allSatisfy { $0.lowerKey == "iam:passedtoservice" }
+    let services = condition.tests.flatMap(\.values)
+    for resource in statement.resources {
+      guard let pattern = resolver.pattern(of: resource.content), pattern.hasWildcard else { continue }
+      for (actions, place) in named(by: statement) {
+        let both = space.and([scenario, resource.scenario, place.scenario])
+        for action in actions {
+          guard let known = Self.facts[action], pattern.isEverything(for: known) else { continue }
+          let free = space.and(both, isFree)
+          if !free.isNever {
+            powers[action, default: []].append(
+              Power(action: action, scenario: free, place: place, isElevated: false))
+          } else if action == EscalationPath.passRole, isOnlyOnService {
+            for service in services {
+              guard let name = service.content.text?.lowercased(), name.hasSuffix(".amazonaws.com") else { continue }
+              let passed = "\(action)>\(name.dropLast(".amazonaws.com".count))"
+              powers[passed, default: []].append(
+                Power(
+                  action: action, scenario: space.and(both, service.scenario), place: place, isElevated: false))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func deny(_ statement: PolicyStatement, when scenario: Scenario, _ resolver: Resolver) {
+    // A denial of something only leaves the rest; one whose reach is not known may take all.
+    let isPartial =
+      !statement.resources.isEmpty
+      && statement.resources.allSatisfy {
+        resolver.pattern(of: $0.content).map { !$0.hasWildcard } ?? false
+      }
+    if isPartial { return }
+    for (actions, place) in named(by: statement) {
+      let both = resolver.space.and(scenario, place.scenario)
+      for action in actions { denied[action] = resolver.space.or(denied[action] ?? .never, both) }
+    }
+  }
+
+  /// The actions of escalations a statement is about, by where it says so.
+  private func named(by statement: PolicyStatement) -> [(actions: [String], place: Alternative)] {
+    if let first = statement.exceptedActions.first {
+      let excepted = Set(
+        statement.exceptedActions.flatMap { $0.content.text.map(Self.matching) ?? Array(EscalationPath.actions) })
+      return [(EscalationPath.actions.filter { !excepted.contains($0) }.sorted(), first)]
+    }
+    return statement.actions.compactMap { action in
+      guard let text = action.content.text else { return nil }
+      let found = Self.matching(text)
+      return found.isEmpty ? nil : (found, action)
+    }
+  }
+
+  /// The actions of escalations that what a policy names stands for.
+  private static func matching(_ pattern: String) -> [String] {
+    let key = pattern.lowercased()
+    guard key.contains(where: { $0 == "*" || $0 == "?" }) else {
+      return EscalationPath.actions.contains(key) ? [key] : []
+    }
+    let glob = Glob(key)
+    let literal = key.prefix { $0 != "*" && $0 != "?" }
+    return sortedActions.filter { $0.hasPrefix(literal) && glob.matches($0) }
+  }
+
+  private static let sortedActions = EscalationPath.actions.sorted()
+
+  private static let facts: [String: KnownAction] = Dictionary(
+    uniqueKeysWithValues: sortedActions.compactMap { name in KnownAction(name).map { (name, $0) } })
+}

@@ -1,0 +1,117 @@
+import CloudFormation
+import Findings
+import RuleEngine
+import StackGraph
+
+extension Rule {
+  /// A principal that IAM refuses.
+  static let iamPrincipalExists = Rule.workspace("iam-principal-exists") { context in
+    let resolver = context.resolver
+    for carrier in context.workspace.resources(of: PolicyCarriers.allTypes) {
+      for statement in resolver.allPolicyStatements(of: carrier) {
+        let all = resolver.principals(of: statement) + resolver.principals(of: statement.exceptedPrincipal)
+        for principal in all {
+          guard let text = principal.name.content.textWithHoles, !text.contains("{"),
+            let message = Finding.Message.mistake(in: text, of: principal.kind, carrier.logicalID)
+          else { continue }
+          if case .origin = principal.name.content { continue }
+          let scenario = resolver.space.and(statement.scenario, principal.name.scenario)
+          guard let extent = resolver.extent(of: scenario, within: resolver.existence(of: carrier)) else { continue }
+          context.report(
+            message, at: context.place(principal.name.span, in: principal.name.stack),
+            flow: context.flow(of: principal.name), when: scenario, extent: extent)
+        }
+      }
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func mistake(in text: String, of kind: String, _ carrier: LogicalID) -> Self? {
+    switch kind {
+    case "AWS": mistake(inAccount: text, carrier)
+    case "Service": mistake(inService: text, carrier)
+    case "Federated": text.contains("://") ? isURL(carrier, text) : nil
+    default: nil
+    }
+  }
+
+  private static func mistake(inAccount text: String, _ carrier: LogicalID) -> Self? {
+    if text.hasPrefix(CommandCourse.hole) || text == "*" { return nil }
+    guard text.hasPrefix("arn:") else {
+      let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      if isPlain, text.utf8.count != 12 { return isNoAccount(carrier, text) }
+      if text.hasSuffix(".amazonaws.com") { return isService(carrier, text) }
+      return nil
+    }
+    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    guard parts.count == 6 else { return text.contains(CommandCourse.hole) ? nil : isNoARN(carrier, text) }
+    if parts[2] != "iam", parts[2] != "sts", !parts[2].contains(CommandCourse.hole) { return isNoARN(carrier, text) }
+    if parts[4].contains("*") || parts[5].contains("*") { return isPattern(carrier, text) }
+    if parts[4].utf8.allSatisfy({ (0x30...0x39).contains($0) }), parts[4].utf8.count != 12 {
+      return isNoARN(carrier, text)
+    }
+    let kinds = [
+      "root", "user/", "role/", "assumed-role/", "federated-user/", "saml-provider/", "oidc-provider/", "group/",
+    ]
+    let isKnown = parts[5].hasPrefix(CommandCourse.hole) || kinds.contains { parts[5].hasPrefix($0) }
+    if !isKnown { return isNoARN(carrier, text) }
+    return parts[5].hasPrefix("group/") ? isGroup(carrier, text) : nil
+  }
+
+  private static func mistake(inService text: String, _ carrier: LogicalID) -> Self? {
+    if text.contains(CommandCourse.hole) || text == "*" { return nil }
+    let domains = ["amazonaws.com", "amazonaws.com.cn", "amazonaws.eu", "amazon.com", "aws.internal"]
+    if domains.contains(where: { text.hasSuffix("." + $0) }) { return nil }
+    return isNoService(carrier, text)
+  }
+
+  private static func isNoAccount(_ carrier: LogicalID, _ text: String) -> Self {
+    """
+    A policy of `\(carrier)` names `\(text)` as principal, but an account has 12 digits; a number in YAML loses its \
+    leading zeros, so write it in quotes. The policy is refused.
+    """
+  }
+
+  private static func isService(_ carrier: LogicalID, _ text: String) -> Self {
+    """
+    A policy of `\(carrier)` names `\(text)` as an `AWS` principal, but it is a service, so the policy is refused. Write \
+    it as `Service`.
+    """
+  }
+
+  private static func isNoARN(_ carrier: LogicalID, _ text: String) -> Self {
+    """
+    A policy of `\(carrier)` names `\(text)` as principal, which is no ARN of an account, a role or a user, so the policy \
+    is refused. Such an ARN is like `arn:aws:iam::123456789012:role/name`.
+    """
+  }
+
+  private static func isPattern(_ carrier: LogicalID, _ text: String) -> Self {
+    """
+    A policy of `\(carrier)` names `\(text)` as principal, but principals are no patterns, so the policy is refused. Name \
+    the account, and compare `aws:PrincipalArn` with the pattern in a condition.
+    """
+  }
+
+  private static func isGroup(_ carrier: LogicalID, _ text: String) -> Self {
+    """
+    A policy of `\(carrier)` names `\(text)` as principal, but groups are no principals, so the policy is refused. Name \
+    a role or the users.
+    """
+  }
+
+  private static func isNoService(_ carrier: LogicalID, _ text: String) -> Self {
+    """
+    A policy of `\(carrier)` names service `\(text)` as principal, but services are called like \
+    `ec2.amazonaws.com`, so the policy is refused.
+    """
+  }
+
+  private static func isURL(_ carrier: LogicalID, _ text: String) -> Self {
+    """
+    A policy of `\(carrier)` names `\(text)` as an identity provider, which is known by its ARN or its domain without \
+    `https://`, so the policy is refused.
+    """
+  }
+}

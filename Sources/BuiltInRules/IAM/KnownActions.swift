@@ -1,0 +1,109 @@
+import Facts
+import StackGraph
+
+/// An action of the service authorization reference.
+struct KnownAction {
+  /// The service.
+  let service: ActionService
+  /// The action.
+  let action: ActionService.Action
+
+  /// The name with its service, as `s3:GetObject`.
+  var name: String { "\(service.prefix.string):\(action.name.string)" }
+  /// The name with its service, in lower case.
+  var key: String { "\(service.prefix.string):\(action.key.string)" }
+
+  /// The action with a name such as `s3:GetObject`.
+  init?(_ name: String) {
+    let parts = name.lowercased().split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, let service = ActionService(String(parts[0])),
+      let action = service.actions.named(String(parts[1]))
+    else { return nil }
+    self.init(service: service, action: action)
+  }
+
+  init(service: ActionService, action: ActionService.Action) {
+    self.service = service
+    self.action = action
+  }
+
+  /// The actions that what a policy names stands for; nil where it names all services, or that is not known.
+  static func all(like text: String) -> [KnownAction]? {
+    guard !text.contains("{"), let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let key = text[text.utf8.index(after: colon)...].lowercased()
+    guard let service = ActionService(text[..<colon].lowercased()) else { return nil }
+    let start = String(key.prefix { $0 != "*" && $0 != "?" })
+    if start.utf8.count == key.utf8.count {
+      return service.actions.named(key).map { [KnownAction(service: service, action: $0)] } ?? []
+    }
+    let candidates = service.actions.beginning(with: start)
+    let isBeginning = key.utf8.dropFirst(start.utf8.count).allSatisfy { $0 == UInt8(ascii: "*") }
+    let glob = Glob(key)
+    return candidates.filter { isBeginning || glob.matches($0.key.string) }.map {
+      KnownAction(service: service, action: $0)
+    }
+  }
+
+  /// Whether it can be limited to resources at all.
+  var takesResources: Bool { !action.resourceTypes.isEmpty }
+
+  /// The ARNs of the resources it can be limited to.
+  var resourceARNs: [TextPattern] {
+    action.resourceTypes.compactMap { service.resourceType($0)?.arn.string }.map(Self.pattern)
+  }
+
+  private static func pattern(of arn: String) -> TextPattern {
+    var pattern = TextPattern()
+    for (index, part) in arn.split(separator: "${", omittingEmptySubsequences: false).enumerated() {
+      guard index > 0, let end = part.firstIndex(of: "}") else {
+        pattern.append(String(part))
+        continue
+      }
+      // The names of buckets have no slash, which is how objects are told from them.
+      switch part[..<end] {
+      // Resources of AWS itself have no account.
+      case "Account", "BucketName", "Partition": pattern.appendName()
+      case "Region":
+        pattern.append("?")
+        pattern.appendName()
+      default:
+        pattern.appendAny()
+      }
+      pattern.append(String(part[part.index(after: end)...]))
+    }
+    return pattern
+  }
+}
+
+extension TextPattern {
+  /// Whether it is every resource an action can be for, be it of one type.
+  func isEverything(for action: KnownAction) -> Bool {
+    if isAnything { return true }
+    guard hasWildcard, let own = segments else { return false }
+    return action.resourceARNs.contains { arn in
+      guard let its = arn.segments else { return false }
+      return own[2].intersects(its[2]) && own[5].contains(its[5])
+    }
+  }
+
+  /// Whether it may be a resource an action can be for. A `*` takes colons too, so the whole texts are compared.
+  func mayBe(_ arn: TextPattern) -> Bool {
+    if isShortARN { return false }
+    // The service tells most ARNs apart at little cost.
+    if let own = segments, let its = arn.segments, !own[..<2].contains(where: \.isOpen), !own[2].intersects(its[2]),
+      !own[2].isOpen
+    {
+      return false
+    }
+    return intersects(arn)
+  }
+}
+
+/// Names after each other, not too many.
+func listed(_ names: [String], atMost limit: Int = 3) -> String {
+  let shown = names.prefix(limit).map { "`\($0)`" }
+  let more = names.count - shown.count
+  if more > 0 { return shown.joined(separator: ", ") + " and \(more) more" }
+  guard shown.count > 1 else { return shown.first ?? "" }
+  return shown.dropLast().joined(separator: ", ") + " and " + shown[shown.count - 1]
+}

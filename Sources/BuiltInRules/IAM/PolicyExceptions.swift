@@ -1,0 +1,59 @@
+import CloudFormation
+import Findings
+import RuleEngine
+import StackGraph
+
+extension Rule {
+  /// Statements that allow all but what they name.
+  static let policyExceptions = Rule.engine(
+    "policy-exceptions",
+    of: ["iam-no-not-action-allow", "iam-no-not-principal-allow", "iam-no-not-resource-allow"]
+  ) { context in
+    let resolver = context.resolver
+    for carrier in context.workspace.resources(of: PolicyCarriers.allTypes) {
+      for statement in resolver.allPolicyStatements(of: carrier) {
+        let allowed = resolver.space.and(statement.allows(resolver), statement.isUnconditional(resolver))
+        guard !allowed.isNever else { continue }
+        let elements: [(rule: RuleID, items: [Alternative], message: Finding.Message)] = [
+          ("iam-no-not-action-allow", statement.exceptedActions, .allowsOtherActions(carrier.logicalID)),
+          (
+            "iam-no-not-principal-allow", statement.exceptedPrincipal.filter { $0.content != .absent },
+            .allowsOtherPrincipals(carrier.logicalID)
+          ),
+          ("iam-no-not-resource-allow", statement.exceptedResources, .allowsOtherResources(carrier.logicalID)),
+        ]
+        for (id, items, message) in elements {
+          guard let rule = context[id], let first = items.first else { continue }
+          let scenario = resolver.space.and(allowed, resolver.space.or(items.map(\.scenario)))
+          guard let extent = resolver.extent(of: scenario, within: resolver.existence(of: carrier)) else { continue }
+          rule.report(
+            message, at: rule.place(first.span, in: first.stack), flow: rule.flow(of: first), when: scenario,
+            extent: extent)
+        }
+      }
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func allowsOtherActions(_ carrier: LogicalID) -> Self {
+    """
+    A policy of `\(carrier)` allows every action but those in `NotAction`, of services to come too. List the actions \
+    that are needed as `Action`, or deny these in a statement of its own.
+    """
+  }
+
+  fileprivate static func allowsOtherPrincipals(_ carrier: LogicalID) -> Self {
+    """
+    The policy of `\(carrier)` allows everybody but those in `NotPrincipal`, callers without an account included. Name \
+    those who need it as `Principal`.
+    """
+  }
+
+  fileprivate static func allowsOtherResources(_ carrier: LogicalID) -> Self {
+    """
+    A policy of `\(carrier)` allows its actions on every resource but those in `NotResource`, of others' accounts too. \
+    Name the resources as `Resource`, or deny these in a statement of its own.
+    """
+  }
+}

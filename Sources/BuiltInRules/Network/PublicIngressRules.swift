@@ -1,0 +1,117 @@
+import CloudFormation
+import Findings
+import RuleEngine
+import StackGraph
+
+extension Rule {
+  /// What a security group lets the whole internet connect to: the rule that says it best tells it, so that one open
+  /// door is one finding.
+  static let publicIngress = Rule.engine("public-ingress", of: publicIngressRules) { context in
+    let owners = context.resolver.dataGroups
+    for group in context.workspace.resources(of: "AWS::EC2::SecurityGroup", "AWS::EC2::SecurityGroupIngress") {
+      let open = context.resolver.publicIngress(in: group)
+      let owner = open.isEmpty ? nil : context.owner(of: group, among: owners)
+      for ingress in open {
+        if let owner, ingress.admitsTCP, let rule = context["db-sg-not-public"] {
+          rule.report(
+            ingress.addresses, .letsInAll(owner.group.logicalID, owner.database.logicalID),
+            notes: [rule.note("the database the group is given to", at: owner.database)])
+          continue
+        }
+        for (id, message) in verdicts(on: ingress, of: group.logicalID) {
+          guard let rule = context[id] else { continue }
+          rule.report(ingress.addresses, message)
+          break
+        }
+      }
+    }
+  }
+
+  /// What can be said of an open door, the gravest first.
+  private static func verdicts(
+    on ingress: PublicIngress, of group: LogicalID
+  ) -> [(rule: RuleID, message: Finding.Message)] {
+    var verdicts: [(rule: RuleID, message: Finding.Message)] = []
+    let ports = ingress.ports ?? 0...65535
+    if ingress.admitsEveryPort { verdicts.append(("sg-no-public-all-ports", .letsInAll(group))) }
+    if ingress.covers(22) { verdicts.append(("sg-no-public-ssh", .letsInSSH(group))) }
+    if ingress.admitsTCP, let (port, service) = WellKnownPort.administration.first(in: ports) {
+      verdicts.append(("sg-no-public-admin-port", .letsInAdministration(group, port, service)))
+    }
+    // The one well-known service without connections is a notorious amplifier.
+    if ingress.admitsTCP || ports.contains(11211), let (port, service) = WellKnownPort.data.first(in: ports) {
+      let shown = ingress.admitsTCP ? (port, service) : (11211, "Memcached")
+      verdicts.append(("sg-no-public-sensitive-port", .letsInData(group, shown.0, shown.1)))
+    }
+    if !ingress.admitsTCP || ports.contains(where: { !WellKnownPort.web.contains($0) }) {
+      verdicts.append(("sg-no-public-ingress", .letsIn(group, ports)))
+    }
+    return verdicts
+  }
+}
+
+extension EngineContext {
+  /// The database or cache that is given the security group that a rule belongs to.
+  fileprivate func owner(
+    of rule: StackResource, among owners: [ResourceID: StackResource]
+  ) -> (group: StackResource, database: StackResource)? {
+    let groups =
+      rule.type == "AWS::EC2::SecurityGroup"
+      ? [rule.id] : resolver.property("GroupId", of: rule).compactMap(\.content.resource)
+    for id in groups { if let database = owners[id] { return (workspace[id], database) } }
+    return nil
+  }
+}
+
+/// The rules of the engine.
+private let publicIngressRules: [RuleID] = [
+  "db-sg-not-public", "sg-no-public-admin-port", "sg-no-public-all-ports", "sg-no-public-ingress",
+  "sg-no-public-sensitive-port",
+  "sg-no-public-ssh",
+]
+
+extension Finding.Message {
+  fileprivate static func letsInAll(_ group: LogicalID, _ database: LogicalID) -> Self {
+    """
+    Security group `\(group)` of database `\(database)` lets in the whole internet. Let in the security groups of the \
+    database's clients only, by `SourceSecurityGroupId`.
+    """
+  }
+
+  fileprivate static func letsInAll(_ group: LogicalID) -> Self {
+    """
+    `\(group)` lets the whole internet connect to every port, whatever will ever listen there. Open only the ports that \
+    are meant for everybody, such as 443, and the others to the security groups of their clients.
+    """
+  }
+
+  fileprivate static func letsInSSH(_ group: LogicalID) -> Self {
+    """
+    `\(group)` lets the whole internet connect to port 22 (SSH), where passwords and keys are tried day and night. Let in \
+    the addresses of your network only, or use Session Manager and no open port.
+    """
+  }
+
+  fileprivate static func letsInAdministration(_ group: LogicalID, _ port: Int, _ service: String) -> Self {
+    """
+    `\(group)` lets the whole internet connect to port \(port) (\(wording: service)), which is for those who run the \
+    machine. Let in the addresses of your network only, or use Session Manager and no open port.
+    """
+  }
+
+  fileprivate static func letsInData(_ group: LogicalID, _ port: Int, _ service: String) -> Self {
+    """
+    `\(group)` lets the whole internet connect to port \(port) (\(wording: service)), which is for other parts of the \
+    system only. Let in the security groups of its clients by `SourceSecurityGroupId`.
+    """
+  }
+
+  fileprivate static func letsIn(_ group: LogicalID, _ ports: ClosedRange<Int>) -> Self {
+    let shown =
+      ports.count == 1 ? "port \(ports.lowerBound)" : "ports \(ports.lowerBound) to \(ports.upperBound)"
+    return """
+      `\(group)` lets the whole internet connect to \(shown). Only web servers' ports 80 and 443 are meant for everybody. \
+      Put a load balancer before it, or let in the addresses of its users.
+      """
+  }
+}

@@ -1,0 +1,141 @@
+import CloudFormation
+import Findings
+import RuleEngine
+import YAMLTree
+
+extension Rule {
+  /// A dynamic reference that CloudFormation cannot read, or does not resolve where it stands.
+  static let dynamicReferenceValid = Rule.template("dynamic-reference-valid") { template, context in
+    guard template.isWhole, template.file.text.haveDoubleBrace else { return }
+    var walk = DynamicReferenceWalk()
+    for resource in template.resources {
+      if let properties = resource.properties { walk.visit(properties, .property(of: resource.type, path: [])) }
+      if let metadata = resource.metadata { walk.visit(metadata, .elsewhere) }
+    }
+    for output in template.outputs { if let value = output.value { walk.visit(value, .elsewhere) } }
+    for (value, message) in walk.faults { context.report(message, at: context.place(value.span, in: template)) }
+  }
+}
+
+extension [UInt8] {
+  /// Whether there may be dynamic references at all; few templates have any.
+  fileprivate var haveDoubleBrace: Bool {
+    let brace = UInt8(ascii: "{")
+    return withUnsafeBufferPointer { bytes in
+      var index = 1
+      while index < bytes.count {
+        if bytes[index] == brace, bytes[index - 1] == brace { return true }
+        index += 1
+      }
+      return false
+    }
+  }
+}
+
+/// Looks at the dynamic references in all texts below a value.
+private struct DynamicReferenceWalk {
+  /// Where a text stands.
+  enum Position {
+    /// In a property; `path` are the keys that lead to it.
+    case property(of: ResourceType, path: [String])
+    /// Somewhere else in the template.
+    case elsewhere
+  }
+
+  /// The texts with something wrong, and what.
+  private(set) var faults: [(value: Value, message: Finding.Message)] = []
+
+  mutating func visit(_ value: Value, _ position: Position) {
+    // The arguments of a function stand where its result does.
+    if let (_, argument) = value.functionCall { return visit(argument, position) }
+    if let text = value.text {
+      for reference in DynamicReference.written(in: text) { look(at: reference, in: value, position) }
+      return
+    }
+    for item in value.items { visit(item, position) }
+    for (key, entry) in value.entries {
+      guard case .property(let type, let path) = position else {
+        visit(entry, position)
+        continue
+      }
+      visit(entry, .property(of: type, path: path + [key.text]))
+    }
+  }
+
+  private mutating func look(at reference: String, in value: Value, _ position: Position) {
+    let parts = reference.split(separator: ":", omittingEmptySubsequences: false)
+    let isKnown = parts.count > 1 && DynamicReference.Service(rawValue: String(parts[0])) != nil
+    guard isKnown, Self.isWellFormed(parts) else {
+      faults.append((value, .cannotBeRead(reference)))
+      return
+    }
+    switch (parts[0], position) {
+    case ("ssm-secure", .property(let type, let path)):
+      if !SecureStringPlaces.take(type, path) { faults.append((value, .secureStringElsewhere(reference))) }
+    case ("ssm-secure", .elsewhere): faults.append((value, .secureStringElsewhere(reference)))
+    case ("secretsmanager", .elsewhere): faults.append((value, .secretElsewhere(reference)))
+    default: break
+    }
+  }
+
+  /// Whether the parts of a reference are those its service takes (user guide, "Dynamic references").
+  private static func isWellFormed(_ parts: [Substring]) -> Bool {
+    switch parts[0] {
+    case "secretsmanager":
+      // An ARN brings six colons of its own.
+      let rest = parts[1] == "arn" ? parts.dropFirst(8) : parts.dropFirst(2)
+      if parts[1] == "arn", parts.count < 8 || parts[6] != "secret" { return false }
+      return rest.count <= 4 && rest.first.map { $0.isEmpty || $0 == "SecretString" } != false
+    default:
+      guard (2...3).contains(parts.count), !parts[1].isEmpty else { return false }
+      return parts.count == 2 || parts[2].contains(where: { $0.isNumber || $0 == "$" })
+    }
+  }
+}
+
+/// The properties that take secure strings (user guide, "Get a secure string value from Systems Manager").
+private enum SecureStringPlaces {
+  static func take(_ type: ResourceType, _ path: [String]) -> Bool {
+    // What a resource of unknown kind does with its properties is not known.
+    guard type.rawValue.hasPrefix("AWS::"), !type.isCustom else { return true }
+    return properties[type]?.contains(path) == true
+  }
+
+  private static let properties: [ResourceType: [[String]]] = [
+    "AWS::DirectoryService::MicrosoftAD": [["Password"]],
+    "AWS::DirectoryService::SimpleAD": [["Password"]],
+    "AWS::ElastiCache::ReplicationGroup": [["AuthToken"]],
+    "AWS::IAM::User": [["LoginProfile", "Password"]],
+    "AWS::KinesisFirehose::DeliveryStream": [["RedshiftDestinationConfiguration", "Password"]],
+    "AWS::OpsWorks::App": [["AppSource", "Password"]],
+    "AWS::OpsWorks::Stack": [["CustomCookbooksSource", "Password"], ["RdsDbInstances", "DbPassword"]],
+    "AWS::RDS::DBCluster": [["MasterUserPassword"]],
+    "AWS::RDS::DBInstance": [["MasterUserPassword"]],
+    "AWS::Redshift::Cluster": [["MasterUserPassword"]],
+  ]
+}
+
+extension Finding.Message {
+  fileprivate static func cannotBeRead(_ reference: String) -> Self {
+    """
+    `{{resolve:\(reference)}}` is no dynamic reference that CloudFormation can read, so the deployment fails. Write \
+    `{{resolve:ssm:name:version}}`, `{{resolve:ssm-secure:name:version}}` or \
+    `{{resolve:secretsmanager:id:SecretString:key}}`.
+    """
+  }
+
+  fileprivate static func secureStringElsewhere(_ reference: String) -> Self {
+    """
+    `{{resolve:\(reference)}}` asks for a secure string, which CloudFormation gives to the passwords of a few resource \
+    types only, so the deployment fails. Keep the secret in Secrets Manager and write \
+    `{{resolve:secretsmanager:id:SecretString:key}}`.
+    """
+  }
+
+  fileprivate static func secretElsewhere(_ reference: String) -> Self {
+    """
+    `{{resolve:\(reference)}}` stands outside the properties of a resource, where CloudFormation resolves no secret. \
+    Give the secret's name instead, and read it where it is needed.
+    """
+  }
+}

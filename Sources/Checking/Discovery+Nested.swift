@@ -1,0 +1,47 @@
+import CloudFormation
+import SourceText
+import StackGraph
+import YAMLTree
+
+extension Discovery {
+  /// Reads what was found, and the local templates that files named themselves nest: a stack is checked with those in it.
+  func examineWithNested(_ found: FoundFiles, _ names: DisplayPaths) -> DiscoveryResult {
+    var found = found
+    var result = examine(found)
+    var looked: Set<String> = []
+    while true {
+      let nesting = result.files.filter { $0.isNesting && looked.insert($0.canonicalPath).inserted }
+      let known = found.byCanonicalPath.count
+      for file in nesting { addNested(in: file, names, &found) }
+      if found.byCanonicalPath.count == known { return result }
+      result = examine(found)
+    }
+  }
+
+  private func addNested(in file: DiscoveryResult.File, _ names: DisplayPaths, _ found: inout FoundFiles) {
+    let template = Template(Tree(reading: SourceFile(id: FileID(0), path: file.path, bytes: file.bytes)))
+    for location in template.localNestedTemplates {
+      let path = Configuration.parent(of: file.canonicalPath) + "/" + location
+      guard case .success(.file) = source.kind(path), case .success(let canonical) = source.canonicalPath(path),
+        found.byCanonicalPath[canonical] == nil
+      else { continue }
+      found.add(
+        FoundFile(
+          path: path, shown: names.displayPath(of: path), canonical: canonical, isDirect: true, wasNamed: false,
+          isNested: true))
+    }
+  }
+}
+
+extension DiscoveryResult.File {
+  /// Whether the file was named itself or is nested in such a file, and may nest others: few do.
+  fileprivate var isNesting: Bool {
+    guard wasNamedExplicitly || isNested else { return false }
+    return ["TemplateURL", "Location"].contains { key in
+      let key = Array(key.utf8)
+      return bytes.indices.contains { index in
+        bytes[index] == key[0] && bytes[index...].starts(with: key)
+      }
+    }
+  }
+}
