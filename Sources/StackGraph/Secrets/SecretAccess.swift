@@ -146,7 +146,7 @@ extension Content {
       // Nothing but an ARN or a star means anything.
       return target == nil || pattern.contains("*") || pattern.contains(CommandCourse.hole)
     }
-    let service = target.hasPrefix("secret:") ? "secretsmanager" : target.hasPrefix("parameter/") ? "ssm" : "kms"
+    let service = target.hasPrefix("secret") ? "secretsmanager" : target.hasPrefix("parameter") ? "ssm" : "kms"
     let named = parts[2].replacing(CommandCourse.hole, with: "*")
     return Glob(named).matches(service) && Glob.mayMeet(parts[5], target)
   }
@@ -160,7 +160,7 @@ extension String {
 
 extension Glob {
   /// Whether some text is matched by a pattern and is like another text, where U+FFFC in either stands for anything.
-  static func mayMeet(_ pattern: String, _ text: String) -> Bool {
+  package static func mayMeet(_ pattern: String, _ text: String) -> Bool {
     let (a, b) = (symbols(of: pattern, isPattern: true), symbols(of: text, isPattern: false))
     guard a.count * b.count <= 1 << 16 else { return true }
     // Which ends of `b` what is left of `a` may be like, from the end on.
