@@ -30,6 +30,7 @@ extension TaskRunners {
     return servedDefinitions.flatMap { id -> [OneOffService] in
       let definition = resolver.workspace[id]
       guard let container = onlyWorker(of: definition, resolver), !others.contains(id),
+        !isRunByScript(definition, orAny: false, resolver),
         !isRunOtherwise(id, in: resolver.workspace)
       else { return [] }
       return services(of: id).compactMap {

@@ -29,6 +29,20 @@ package struct TaskRunners: Sendable {
     collectOwners(in: resolver.workspace)
   }
 
+  /// Whether a script or pipeline may run a task definition by itself. One that runs what cannot be told at all may run
+  /// any, where `orAny`.
+  package func isRunByScript(_ definition: StackResource, orAny: Bool, _ resolver: Resolver) -> Bool {
+    let tasks = resolver.workspace.tasksRunByScripts
+    guard !tasks.isEmpty else { return false }
+    let families = resolver.property("Family", of: definition).compactMap(\.content.textWithHoles)
+    return tasks.contains { task in
+      let name = String((task.split(separator: "/").last ?? "").prefix { $0 != ":" })
+      let known = name.unicodeScalars.filter { $0 != "\u{FFFC}" }.count
+      if known < 3 { return orAny }
+      return families.contains { Glob.mayMeet(name, $0) && $0.unicodeScalars.contains { $0 != "\u{FFFC}" } }
+    }
+  }
+
   /// The task definition that a text names: by its family alone, with a revision, or within an ARN.
   func definition(ofFamily text: String) -> ResourceID? {
     if let id = families[text] { return id }
