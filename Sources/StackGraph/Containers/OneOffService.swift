@@ -26,17 +26,25 @@ extension TaskRunners {
   /// image must say so, and nothing may speak against it.
   package func oneOffServices(_ resolver: Resolver) -> [OneOffService] {
     let balancedRepositories = imageRepositoriesBehindBalancers(resolver)
-    let others = definitionsRunElsewhere(resolver)
-    return servedDefinitions.flatMap { id -> [OneOffService] in
+    let found = servedDefinitions.flatMap { id -> [OneOffService] in
       let definition = resolver.workspace[id]
-      guard let container = onlyWorker(of: definition, resolver), !others.contains(id),
-        !isRunByScript(definition, orAny: false, resolver),
-        !isRunOtherwise(id, in: resolver.workspace)
-      else { return [] }
+      guard let container = onlyWorker(of: definition, resolver) else { return [] }
       return services(of: id).compactMap {
         judge($0, definition, container, resolver, balancedRepositories: balancedRepositories)
       }
     }
+    guard !found.isEmpty else { return [] }
+    let others = definitionsRunOtherwise(resolver)
+    return found.filter { !others.contains($0.definition.id) }
+  }
+
+  /// The task definitions that something other than a service runs too: a rule, a schedule, a state machine, a function, a
+  /// custom resource, in whatever stack, or a script.
+  package func definitionsRunOtherwise(_ resolver: Resolver) -> Set<ResourceID> {
+    let own = servedDefinitions.filter {
+      isRunByScript(resolver.workspace[$0], orAny: false, resolver) || isRunOtherwise($0, in: resolver.workspace)
+    }
+    return definitionsRunElsewhere(resolver).union(own)
   }
 
   private func judge(
