@@ -11,6 +11,41 @@ package struct RoleGrants: Sendable {
   package let managed: [(name: String, scenario: Scenario)]
 }
 
+/// The policies that stand beside the roles they are attached to, by role.
+struct PolicyAttachments {
+  private(set) var byRole: [ResourceID: [(policy: StackResource, scenario: Scenario)]] = [:]
+  /// By the name of the role, where that is written out.
+  private(set) var byName: [String: [(policy: StackResource, scenario: Scenario)]] = [:]
+  /// The scenarios in which a policy is attached to a role that cannot be told.
+  let open: Scenario
+
+  init(_ resolver: Resolver) {
+    var open: [Scenario] = []
+    for policy in resolver.workspace.resources(
+      of: "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy")
+    {
+      var items: [Alternative]
+      if policy.type == "AWS::IAM::RolePolicy" {
+        items = resolver.property("RoleName", of: policy)
+      } else {
+        let roles = resolver.list(of: resolver.property("Roles", of: policy), at: nil)
+        if roles.isOpen { open.append(resolver.existence(of: policy)) }
+        items = roles.items.flatMap { resolver.alternatives(of: $0) }
+      }
+      for item in items {
+        switch item.content {
+        case .origin(.resource(let id, _)): byRole[id, default: []].append((policy, item.scenario))
+        case .text(let text): byName[text, default: []].append((policy, item.scenario))
+        case .absent, .list, .map: break
+        // Whose role that is cannot be told.
+        case .origin, .pieces, .unknown: open.append(item.scenario)
+        }
+      }
+    }
+    self.open = resolver.space.or(open)
+  }
+}
+
 extension Resolver {
   /// What the policies of a role may allow.
   package func grants(of role: StackResource) -> RoleGrants {
@@ -37,35 +72,16 @@ extension Resolver {
         }
       }
     }
-    let names = property("RoleName", of: role).compactMap(\.content.text)
-    for type in ["AWS::IAM::Policy", "AWS::IAM::ManagedPolicy"] as [ResourceType] {
-      for policy in workspace.resources(of: type) {
-        let roles = list(of: property("Roles", of: policy), at: nil)
-        if roles.isOpen { open.append(existence(of: policy)) }
-        for item in roles.items.flatMap({ alternatives(of: $0) }) {
-          attach(policy, to: item, role, names, &open) { add(property("PolicyDocument", of: policy), in: $0) }
-        }
+    let attachments = policyAttachments
+    for (policy, scenario) in attachments.byRole[role.id] ?? [] {
+      add(property("PolicyDocument", of: policy), in: scenario)
+    }
+    for name in property("RoleName", of: role).compactMap(\.content.text) {
+      for (policy, scenario) in attachments.byName[name] ?? [] {
+        add(property("PolicyDocument", of: policy), in: scenario)
       }
     }
-    for policy in workspace.resources(of: "AWS::IAM::RolePolicy") {
-      for item in property("RoleName", of: policy) {
-        attach(policy, to: item, role, names, &open) { add(property("PolicyDocument", of: policy), in: $0) }
-      }
-    }
-    return RoleGrants(statements: statements, open: space.or(open), managed: managed)
-  }
-
-  private func attach(
-    _ policy: StackResource, to item: Alternative, _ role: StackResource, _ names: [String], _ open: inout [Scenario],
-    _ add: (Scenario) -> Void
-  ) {
-    switch item.content {
-    case .origin(.resource(let id, _)): if id == role.id { add(item.scenario) }
-    case .text(let text): if names.contains(text) { add(item.scenario) }
-    case .absent, .list, .map: break
-    // Whose role that is cannot be told.
-    case .origin, .pieces, .unknown: open.append(item.scenario)
-    }
+    return RoleGrants(statements: statements, open: space.or(open + [attachments.open]), managed: managed)
   }
 
   /// The scenarios in which a role may do something with a resource, by what is known and what is not.
