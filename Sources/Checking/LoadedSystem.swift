@@ -21,7 +21,8 @@ package struct LoadedSystem: Sendable {
     files = LoadedFiles(discovered, threadLimit: threadLimit)
     let facts = DeploymentFacts(deployments, templates: files.templates, discovered, source: source)
     workspace = Workspace(
-      files.templates, deployments: facts.deployments, externalStacks: deployments.externalStacks)
+      files.templates, deployments: facts.deployments, externalStacks: deployments.externalStacks,
+      tasksRunByScripts: facts.tasks)
     inputProblems = facts.problems
     warnings = facts.warnings
     remarks = facts.remarks
