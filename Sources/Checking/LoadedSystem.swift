@@ -23,7 +23,7 @@ package struct LoadedSystem: Sendable {
     let facts = DeploymentFacts(deployments, templates: files.templates, discovered, source: source)
     workspace = Workspace(
       files.templates.map { $0.expanded(for: facts.deployments) }, deployments: facts.deployments,
-      externalStacks: deployments.externalStacks)
+      externalStacks: deployments.externalStacks, tasksRunByScripts: facts.tasks)
     inputProblems = facts.problems
     warnings = facts.warnings
     remarks = facts.remarks

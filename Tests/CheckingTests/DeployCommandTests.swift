@@ -157,4 +157,15 @@ import Testing
     _ = DeployCommandScan(Array(String(repeating: "cloudformation ", count: 17_000).utf8))
     _ = DeployCommandScan(Array(String(repeating: "aws cloudformation ", count: 13_000).utf8))
   }
+
+  @Test(arguments: [
+    ("aws ecs run-task --cluster a --task-definition app-seed", ["app-seed"]),
+    ("T=$(aws --region eu-west-1 ecs  run-task \\\n  --task-definition=app-$ENV:3 --count 1)", ["app-\u{FFFC}:3"]),
+    ("aws ecs run-task --task-definition $TASK && aws ecs run-task --task-definition b", ["\u{FFFC}", "b"]),
+    ("# aws ecs run-task --task-definition a", []), ("aws ecs wait tasks-stopped --tasks a", []),
+    ("echo aws ecs run-task --task-definition a", []), ("aws ecs run-task --cluster a", []),
+  ])
+  func findsTasksThatAreRun(_ text: String, _ tasks: [String]) {
+    #expect(DeployCommandScan(Array(text.utf8)).tasks == tasks)
+  }
 }

@@ -53,7 +53,9 @@ import Testing
     // Rules about suppressions speak of what other rules find.
     let needsOthers = page.area == "suppression"
     if needsOthers { session.selection.profile = .all } else { session.selection.selected = [page.id.rawValue] }
-    let outcome = session.check(paths: templates.sorted())
+    // Commands are looked for in directories only.
+    let hasCommands = templates.contains("buildspec.yml")
+    let outcome = session.check(paths: hasCommands ? ["."] : templates.sorted())
     for problem in outcome.inputProblems { Issue.record("\(String(decoding: problem.written(), as: UTF8.self))") }
     var report = outcome.report
     if needsOthers { report.findings.removeAll { $0.rule != page.id } }

@@ -68,3 +68,75 @@ import Testing
     #expect(SecretLiteral(in: text) == nil)
   }
 }
+
+@Suite struct SecretTextTests {
+  @Test(arguments: [
+    ("prod/db/password", true), ("DB_PASSWORD", true), ("app-db-password", true), ("id_rsa.pem", true),
+    ("hunter2", false), ("password", false), ("Sm1rf-magnet", false), ("postgres", false),
+  ])
+  func tellsNamesFromSecrets(_ text: String, _ isName: Bool) {
+    #expect(SecretText.isName(text) == isName)
+  }
+
+  @Test(arguments: [
+    ("", true), ("<password>", true), ("xxxxxxxx", true), ("${PASSWORD}", true), ("CHANGE_ME", true),
+    ("change-me-now", true),
+    ("YourPasswordHere", true), ("arn:aws:iam::123456789012:role/a", true), ("hunter2", false), ("smurfmagnet", false),
+  ])
+  func tellsPlaceholders(_ text: String, _ isPlaceholder: Bool) {
+    #expect(SecretText.isPlaceholder(text) == isPlaceholder)
+  }
+
+  @Test(arguments: [
+    "export DB_PASSWORD=Sm1rfmagnet", "app --password=hunter2!", "API_KEY='8f14e45fceea167a'; serve",
+    "a=b\nSECRET_KEY=\"0123456789abcdef\"\n",
+  ])
+  func findsAssignments(_ script: String) {
+    #expect(SecretAssignment(in: script) != nil)
+  }
+
+  @Test(arguments: [
+    "DB_PASSWORD=$PASSWORD", "DB_PASSWORD=$(get)", "PASSWORD=`get`", "--password=\u{FFFC}", "PASSWORD=",
+    "PASSWORD=none",
+    "connect(password=password1)", "--password-file=/run/secrets/p1", "TOKEN_TTL=3600seconds", "password = 'hunter2'",
+    "PASSWORD=%PASSWORD1%", "s/^password=.*1/", "API_KEY=CHANGE_ME1", "DB_PASSWORD=db-password-1",
+    "PasswordAuthentication=no",
+  ])
+  func leavesOtherScriptsAlone(_ script: String) {
+    #expect(SecretAssignment(in: script) == nil)
+  }
+
+  @Test(arguments: [
+    ("smurfmagnet", true), (#"{"user": "app", "password": "smurfmagnet"}"#, true),
+    (#"{"a": {"apiKey": "8f14e45f"}}"#, true),
+    ("", false), ("CHANGE_ME", false), (#"{"user": "app", "password": "CHANGE_ME"}"#, false),
+    (#"{"user": "app", "password": "\#u{FFFC}"}"#, false),
+    (#"{"url": "https://example.com", "engine": "mysql"}"#, false),
+    ("{}", false), (#"{"password": ""}"#, false), (#"{"password"#, false),
+  ])
+  func readsDocuments(_ text: String, _ holdsSecret: Bool) {
+    #expect(SecretDocument.holdsSecret(text) == holdsSecret)
+  }
+
+  @Test func secretPropertiesAreRead() {
+    for property in SecretProperties.all {
+      #expect(!property.path.isEmpty && !property.name.isEmpty)
+      #expect(property.type.rawValue.hasPrefix("AWS::") || property.type == "Alexa::ASK::Skill")
+    }
+    #expect(Set(SecretProperties.all).count == SecretProperties.all.count)
+    #expect(
+      SecretProperties.byType["AWS::AmazonMQ::Broker"]?.contains { $0.path == ["Users", "*", "Password"] } == true)
+  }
+}
+
+@Suite struct GlobMeetingTests {
+  @Test(arguments: [
+    ("*", "", true), ("secret:app-*", "secret:app-\u{FFFC}", true), ("secret:app", "secret:app-\u{FFFC}", false),
+    ("secret:app-??????", "secret:app-\u{FFFC}", true), ("parameter//app/a", "parameter/app/a", false),
+    ("parameter/\u{FFFC}/a", "parameter/prod/a", true), ("parameter/dev/*", "parameter/\u{FFFC}/a", true),
+    ("parameter/dev/*", "parameter/prod/\u{FFFC}", false), ("a?c", "abc", true), ("a?c", "ac", false), ("", "a", false),
+  ])
+  func meets(_ pattern: String, _ text: String, _ meets: Bool) {
+    #expect(Glob.mayMeet(pattern, text) == meets)
+  }
+}

@@ -9,6 +9,7 @@ extension Rule {
   static let ecsOneOffEssentialRestartLoop = Rule.workspace("ecs-one-off-essential-restart-loop") { context in
     let resolver = context.resolver
     let runners = TaskRunners(resolver)
+    lazy var others = runners.definitionsRunOtherwise(resolver)
     let reported = Set(runners.oneOffServices(resolver).map(\.definition.id))
     for id in runners.servedDefinitions where !reported.contains(id) {
       let containers = resolver.containers(of: context.workspace[id])
@@ -24,6 +25,8 @@ extension Rule {
           let message: Finding.Message
           let kind: String
           switch (CommandCourse(words: words), container.isEssential) {
+          case (.finishes, true?) where others.contains(id) || resolver.isIdle(runners.services(of: id)[0].service):
+            continue
           case (.finishes(let program), true?):
             (message, kind) = (.endsTask(name, program, service), "essential")
           case (.finishes(let program), false?) where !isAwaited && containers.count > 1:
@@ -37,6 +40,13 @@ extension Rule {
         }
       }
     }
+  }
+}
+
+extension Resolver {
+  /// Whether a service is told to run no task.
+  fileprivate func isIdle(_ service: StackResource) -> Bool {
+    property("DesiredCount", of: service).allSatisfy { $0.content.integer == 0 }
   }
 }
 

@@ -15,7 +15,8 @@ extension Rule {
     let candidates = definitions.compactMap { definition -> (StackResource, [String])? in
       guard runners.owners(of: definition.id).isEmpty, runners.services(of: definition.id).isEmpty,
         !context.workspace[definition.stack].template.resources.hasGenerators,
-        !resolver.existence(of: definition).isNever, let family = resolver.familyNames(of: definition)
+        !resolver.existence(of: definition).isNever, !runners.isRunByScript(definition, orAny: true, resolver),
+        let family = resolver.familyNames(of: definition)
       else { return nil }
       let texts = family + [definition.logicalID.rawValue]
       for text in texts { names.add(text, of: definition.resource.body.node) }

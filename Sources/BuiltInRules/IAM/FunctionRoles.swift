@@ -16,7 +16,7 @@ extension Rule {
       }
     }
     guard !users.isEmpty else { return }
-    let attachments = PolicyAttachments(resolver)
+    let attachments = resolver.policyAttachments
     for (id, functions) in users.sorted(by: { $0.key < $1.key }) {
       let role = context.workspace[id]
       if let rule = context["lambda-role-can-write-logs"] {

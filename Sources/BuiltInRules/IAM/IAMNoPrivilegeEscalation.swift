@@ -7,7 +7,7 @@ extension Rule {
   /// A principal whose policies together let it get any permission there is.
   static let iamNoPrivilegeEscalation = Rule.workspace("iam-no-privilege-escalation") { context in
     let resolver = context.resolver
-    let attachments = PolicyAttachments(resolver)
+    let attachments = resolver.policyAttachments
     let lone = context.workspace.resources(of: ["AWS::IAM::Policy", "AWS::IAM::ManagedPolicy"])
       .filter { !attachments.isAttached($0) }
     for principal in context.workspace.resources(of: PolicyAttachments.principalTypes) + lone {

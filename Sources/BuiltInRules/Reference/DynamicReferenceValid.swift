@@ -9,7 +9,7 @@ extension Rule {
     guard template.isWhole, template.file.text.haveDoubleBrace else { return }
     var walk = DynamicReferenceWalk()
     for resource in template.resources {
-      if let properties = resource.properties { walk.visit(properties, .property(of: resource.type, path: [])) }
+      if let properties = resource.properties { walk.visit(properties, .property) }
       if let metadata = resource.metadata { walk.visit(metadata, .elsewhere) }
     }
     for output in template.outputs { if let value = output.value { walk.visit(value, .elsewhere) } }
@@ -34,11 +34,9 @@ extension [UInt8] {
 
 /// Looks at the dynamic references in all texts below a value.
 private struct DynamicReferenceWalk {
-  /// Where a text stands.
+  /// Where in a template a text stands.
   enum Position {
-    /// In a property; `path` are the keys that lead to it.
-    case property(of: ResourceType, path: [String])
-    /// Somewhere else in the template.
+    case property
     case elsewhere
   }
 
@@ -53,13 +51,7 @@ private struct DynamicReferenceWalk {
       return
     }
     for item in value.items { visit(item, position) }
-    for (key, entry) in value.entries {
-      guard case .property(let type, let path) = position else {
-        visit(entry, position)
-        continue
-      }
-      visit(entry, .property(of: type, path: path + [key.text]))
-    }
+    for (_, entry) in value.entries { visit(entry, position) }
   }
 
   private mutating func look(at reference: String, in value: Value, _ position: Position) {
@@ -70,8 +62,7 @@ private struct DynamicReferenceWalk {
       return
     }
     switch (parts[0], position) {
-    case ("ssm-secure", .property(let type, let path)):
-      if !SecureStringPlaces.take(type, path) { faults.append((value, .secureStringElsewhere(reference))) }
+    // In properties the rule about secure strings says more.
     case ("ssm-secure", .elsewhere): faults.append((value, .secureStringElsewhere(reference)))
     case ("secretsmanager", .elsewhere): faults.append((value, .secretElsewhere(reference)))
     default: break
@@ -91,28 +82,6 @@ private struct DynamicReferenceWalk {
       return parts.count == 2 || parts[2].contains(where: { $0.isNumber || $0 == "$" })
     }
   }
-}
-
-/// The properties that take secure strings (user guide, "Get a secure string value from Systems Manager").
-private enum SecureStringPlaces {
-  static func take(_ type: ResourceType, _ path: [String]) -> Bool {
-    // What a resource of unknown kind does with its properties is not known.
-    guard type.rawValue.hasPrefix("AWS::"), !type.isCustom else { return true }
-    return properties[type]?.contains(path) == true
-  }
-
-  private static let properties: [ResourceType: [[String]]] = [
-    "AWS::DirectoryService::MicrosoftAD": [["Password"]],
-    "AWS::DirectoryService::SimpleAD": [["Password"]],
-    "AWS::ElastiCache::ReplicationGroup": [["AuthToken"]],
-    "AWS::IAM::User": [["LoginProfile", "Password"]],
-    "AWS::KinesisFirehose::DeliveryStream": [["RedshiftDestinationConfiguration", "Password"]],
-    "AWS::OpsWorks::App": [["AppSource", "Password"]],
-    "AWS::OpsWorks::Stack": [["CustomCookbooksSource", "Password"], ["RdsDbInstances", "DbPassword"]],
-    "AWS::RDS::DBCluster": [["MasterUserPassword"]],
-    "AWS::RDS::DBInstance": [["MasterUserPassword"]],
-    "AWS::Redshift::Cluster": [["MasterUserPassword"]],
-  ]
 }
 
 extension Finding.Message {

@@ -8,33 +8,11 @@ extension Rule {
   static let rdsMasterPasswordNotPlaintext = Rule.resource(
     "rds-master-password-not-plaintext", of: "AWS::RDS::DBInstance", "AWS::RDS::DBCluster"
   ) { database, context in
-    let violation = context.resolver.violation(
-      among: context.resolver.property("MasterUserPassword", of: database),
-      where: { alternative in
-        switch alternative.content {
-        case .text(let text):
-          let references = DynamicReference.all(in: text)
-          if !references.isEmpty { return references.contains { $0.service == .ssm } }
-          // A Default is the parameter's own fault (parameter-secret-no-default), and none is no password.
-          if text.isEmpty || alternative.isOfParameter { return nil }
-          return true
-        case .pieces(let pieces):
-          return DynamicReference.all(in: pieces.textWithHoles).contains { $0.service == .ssm }
-        default: return alternative.content.isUnknown ? nil : false
-        }
-      })
-    guard let violation else { return }
-    let isWritten = violation.first.content.text.map { DynamicReference.all(in: $0).isEmpty } ?? false
-    context.report(violation, isWritten ? .isWritten(database.logicalID) : .isPlain(database.logicalID))
-  }
-}
-
-extension Alternative {
-  /// Whether the value is that of a parameter: its Default, an allowed value, or the one given for it.
-  fileprivate var isOfParameter: Bool {
-    switch trail.last?.kind {
-    case .defaultValue, .allowedValue, .pinned: true
-    default: false
+    let password = context.resolver.property("MasterUserPassword", of: database)
+    guard let violation = context.resolver.violation(among: password, where: PlaintextSecret.isPlain) else { return }
+    switch PlaintextSecret(violation.first) {
+    case .written: context.report(violation, .isWritten(database.logicalID))
+    case .fetched: context.report(violation, .isPlain(database.logicalID))
     }
   }
 }

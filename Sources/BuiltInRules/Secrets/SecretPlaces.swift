@@ -12,10 +12,7 @@ extension SecretSource {
     case .resolved(.ssmSecure): "a secure string of Systems Manager"
     case .resolved(.secretsManager): "a secret of Secrets Manager"
     case .attribute(let resource, let attribute): "`\(resource).\(attribute)`"
-    case .literal(.accessKeyID): "the id of an AWS access key"
-    case .literal(.privateKey): "a private key"
-    case .literal(.token(let service)): "a token of \(service)"
-    case .literal(.passwordInURL): "a password within a URL"
+    case .literal(let literal): literal.phrase
     }
   }
 
@@ -54,6 +51,18 @@ extension RuleContext {
       })
     guard let violation, let source else { return nil }
     return (violation, source)
+  }
+}
+
+extension SecretLiteral {
+  /// What it is, in words.
+  var phrase: String {
+    switch self {
+    case .accessKeyID: "the id of an AWS access key"
+    case .privateKey: "a private key"
+    case .token(let service): "a token of \(service)"
+    case .passwordInURL: "a password within a URL"
+    }
   }
 }
 

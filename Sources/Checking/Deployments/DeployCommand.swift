@@ -44,6 +44,17 @@ struct DeployCommand {
     for (option, values) in Self.options(of: words) { take(option, values, isSAM: isSAM) }
   }
 
+  /// The task definition of a command that runs a task, with U+FFFC for what is not known of it; nil for others.
+  static func task(runBy words: [CommandWords.Word]) -> String? {
+    let names = words.map { $0.known ?? "" }
+    guard let service = names.firstIndex(of: "ecs"), service + 1 < names.count, names[service + 1] == "run-task"
+    else { return nil }
+    let definition = options(of: words).first { $0.name == "--task-definition" }?.values.first
+    return definition.map {
+      String(decoding: $0.text.utf8.flatMap { $0 == 0 ? Array("\u{FFFC}".utf8) : [$0] }, as: UTF8.self)
+    }
+  }
+
   private static let verbs: [String: Action] = [
     "deploy": .deploy, "create-stack": .deploy, "update-stack": .deploy, "create-change-set": .deploy,
     "package": .package,

@@ -1,4 +1,4 @@
-/// Finds the commands in a script or pipeline that deploy or package a template.
+/// Finds the commands in a script or pipeline that deploy or package a template, and those that run a task of ECS.
 struct DeployCommandScan {
   /// A command and the line it begins on, from 1.
   struct Found {
@@ -10,6 +10,8 @@ struct DeployCommandScan {
 
   /// The commands, in the order of the file.
   private(set) var found: [Found] = []
+  /// What the tasks that are run are called, a family or an ARN, with U+FFFC for what is not known.
+  private(set) var tasks: [String] = []
   private let bytes: [UInt8]
 
   init(_ bytes: [UInt8]) {
@@ -24,6 +26,10 @@ struct DeployCommandScan {
       if context.isOnlyText { continue }
       let words = CommandWords(bytes, from: start, closer: context.closer)
       end = words.index
+      if let task = DeployCommand.task(runBy: words.words) {
+        tasks.append(task)
+        continue
+      }
       guard let command = DeployCommand(words.words) else { continue }
       let known = lines ?? ScriptLines(bytes)
       lines = known
@@ -34,12 +40,14 @@ struct DeployCommandScan {
     }
   }
 
-  /// The places of the words `cloudformation`, and `sam` before `deploy` or `package`.
+  /// The places of the words `cloudformation`, `sam` before `deploy` or `package`, and `ecs` before `run-task`.
   private func places() -> [Int] {
     var places: [Int] = []
     for index in bytes.indices {
       switch bytes[index] {
       case UInt8(ascii: "c") where isWord("cloudformation", at: index): places.append(index)
+      case UInt8(ascii: "e") where isWord("ecs", at: index):
+        if isWord("run-task", at: skipBlanks(from: index + 3)) { places.append(index) }
       case UInt8(ascii: "s") where isWord("sam", at: index):
         let next = skipBlanks(from: index + 3)
         if isWord("deploy", at: next) || isWord("package", at: next) { places.append(index) }

@@ -7,6 +7,8 @@ import StackGraph
 struct DeploymentFacts {
   /// The deployments, those that count more first.
   private(set) var deployments: [Deployment] = []
+  /// What the tasks of ECS that scripts and pipelines run are called, with U+FFFC for what is not known.
+  private(set) var tasks: [String] = []
   /// What does not fit the templates.
   private(set) var problems: [InputProblem] = []
   /// What is wrong with files that were not written for this tool.
@@ -22,6 +24,7 @@ struct DeploymentFacts {
       addConfigured(settings.configured, finder)
       let told = ToldDeployments(discovered.deploymentFiles, finder, source: source)
       add(told.all)
+      tasks = told.tasks
       warnings = told.warnings
       remarks = told.remarks
     }

@@ -25,6 +25,7 @@ package struct DeploymentFile: Sendable {
   /// Whether the content can tell anything.
   static func isTelling(_ bytes: [UInt8], _ kind: Kind) -> Bool {
     kind == .samConfiguration || contains(bytes, "cloudformation") || contains(bytes, "sam deploy")
+      || contains(bytes, "run-task")
   }
 
   private static func contains(_ bytes: [UInt8], _ word: StaticString) -> Bool {

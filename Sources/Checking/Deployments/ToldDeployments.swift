@@ -7,6 +7,8 @@ import StackGraph
 struct ToldDeployments {
   /// The deployments, those of SAM first.
   private(set) var all: [Deployment] = []
+  /// What the tasks of ECS that scripts run are called, with U+FFFC for what is not known.
+  private(set) var tasks: [String] = []
   /// What is wrong with the files themselves.
   private(set) var warnings: [InputProblem] = []
   /// What was left out and why, for those who want to know.
@@ -40,7 +42,9 @@ struct ToldDeployments {
   private mutating func readCommands(_ file: DeploymentFile) {
     /// The templates whose packaged copies were written to a path.
     var packaged: [String: Template] = [:]
-    for found in DeployCommandScan(file.bytes).found {
+    let scan = DeployCommandScan(file.bytes)
+    tasks += scan.tasks
+    for found in scan.found {
       let command = found.command
       let template: Template? =
         switch command.template {

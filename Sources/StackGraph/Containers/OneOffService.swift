@@ -26,15 +26,25 @@ extension TaskRunners {
   /// image must say so, and nothing may speak against it.
   package func oneOffServices(_ resolver: Resolver) -> [OneOffService] {
     let balancedRepositories = imageRepositoriesBehindBalancers(resolver)
-    return servedDefinitions.flatMap { id -> [OneOffService] in
+    let found = servedDefinitions.flatMap { id -> [OneOffService] in
       let definition = resolver.workspace[id]
-      guard let container = onlyWorker(of: definition, resolver), !isRunOtherwise(id, in: resolver.workspace) else {
-        return []
-      }
+      guard let container = onlyWorker(of: definition, resolver) else { return [] }
       return services(of: id).compactMap {
         judge($0, definition, container, resolver, balancedRepositories: balancedRepositories)
       }
     }
+    guard !found.isEmpty else { return [] }
+    let others = definitionsRunOtherwise(resolver)
+    return found.filter { !others.contains($0.definition.id) }
+  }
+
+  /// The task definitions that something other than a service runs too: a rule, a schedule, a state machine, a function, a
+  /// custom resource, in whatever stack, or a script.
+  package func definitionsRunOtherwise(_ resolver: Resolver) -> Set<ResourceID> {
+    let own = servedDefinitions.filter {
+      isRunByScript(resolver.workspace[$0], orAny: false, resolver) || isRunOtherwise($0, in: resolver.workspace)
+    }
+    return definitionsRunElsewhere(resolver).union(own)
   }
 
   private func judge(
@@ -105,6 +115,25 @@ extension TaskRunners {
       let type = workspace[ResourceID(id.stack, position)].type
       return Self.otherRunners.contains(type) || type.isCustom
     }
+  }
+
+  /// The task definitions that something in another stack runs, by what it imports or by their family.
+  private func definitionsRunElsewhere(_ resolver: Resolver) -> Set<ResourceID> {
+    guard !servedDefinitions.isEmpty else { return [] }
+    let workspace = resolver.workspace
+    var found: Set<ResourceID> = []
+    for runner in workspace.resources(where: { Self.otherRunners.contains($0) || $0.isCustom }) {
+      for value in resolver.shownTexts(at: [], of: runner).flatMap(\.values) {
+        switch value.content {
+        case .origin(.resource(let id, _)): found.insert(id)
+        case .pieces(let pieces):
+          for case .origin(.resource(let id, _)) in pieces { found.insert(id) }
+        case .text(let text): if let id = definition(ofFamily: text) { found.insert(id) }
+        default: break
+        }
+      }
+    }
+    return found
   }
 
   private func names(

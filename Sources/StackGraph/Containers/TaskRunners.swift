@@ -12,11 +12,12 @@ package struct TaskRunners: Sendable {
 
   private var servicesByDefinition: [ResourceID: [Use]] = [:]
   private var ownersByDefinition: [ResourceID: [Reference.Owner]] = [:]
+  private let families: [String: ResourceID]
 
   /// Follows each service to the task definitions it may run, in whatever stack they stand.
   package init(_ resolver: Resolver) {
     let services = resolver.workspace.resources(of: "AWS::ECS::Service")
-    let families = services.isEmpty ? [:] : Self.families(resolver)
+    families = services.isEmpty ? [:] : Self.families(resolver)
     for service in services {
       for alternative in resolver.property("TaskDefinition", of: service) {
         let named = alternative.content.text.flatMap { families[$0] }
@@ -26,6 +27,29 @@ package struct TaskRunners: Sendable {
       }
     }
     collectOwners(in: resolver.workspace)
+  }
+
+  /// Whether a script or pipeline may run a task definition by itself. One that runs what cannot be told at all may run
+  /// any, where `orAny`.
+  package func isRunByScript(_ definition: StackResource, orAny: Bool, _ resolver: Resolver) -> Bool {
+    let tasks = resolver.workspace.tasksRunByScripts
+    guard !tasks.isEmpty else { return false }
+    let families = resolver.property("Family", of: definition).compactMap(\.content.textWithHoles)
+    return tasks.contains { task in
+      let name = String((task.split(separator: "/").last ?? "").prefix { $0 != ":" })
+      let known = name.unicodeScalars.filter { $0 != "\u{FFFC}" }.count
+      if known < 3 { return orAny }
+      return families.contains { Glob.mayMeet(name, $0) && $0.unicodeScalars.contains { $0 != "\u{FFFC}" } }
+    }
+  }
+
+  /// The task definition that a text names: by its family alone, with a revision, or within an ARN.
+  func definition(ofFamily text: String) -> ResourceID? {
+    if let id = families[text] { return id }
+    guard let name = text.split(separator: "/").last, text.contains("task-definition/") || !text.contains("/") else {
+      return nil
+    }
+    return families[String(name.prefix { $0 != ":" })]
   }
 
   /// The task definitions by family, where a family is known and belongs to one only.

@@ -43,7 +43,9 @@ package struct PrincipalPolicies: Sendable {
 
 /// Which policies of the workspace are attached to which principals.
 package struct PolicyAttachments {
-  private let resolver: Resolver
+  private unowned let resolver: Resolver
+  /// The scenarios in which a policy is attached to somebody who cannot be told.
+  package private(set) var unplaced = Scenario.never
   private var attached: [ResourceID: [(policy: StackResource, scenario: Scenario)]] = [:]
   private var groups: [ResourceID: [(group: StackResource, scenario: Scenario)]] = [:]
   /// By the literal names of principals.
@@ -64,7 +66,7 @@ package struct PolicyAttachments {
   ]
 
   /// Finds what is attached to what.
-  package init(_ resolver: Resolver) {
+  init(_ resolver: Resolver) {
     self.resolver = resolver
     let workspace = resolver.workspace
     var doubled: Set<String> = []
@@ -80,7 +82,12 @@ package struct PolicyAttachments {
     for policy in workspace.resources(of: PolicyCarriers.standalone) {
       for (property, type) in Self.targets.sorted(by: { $0.key < $1.key }) {
         for named in resolver.policyItems(resolver.property(property, of: policy)) {
-          guard let id = principal(named.content, type) else { continue }
+          guard let id = principal(named.content, type) else {
+            if named.content.text.map({ doubled.contains("\(type.rawValue) \($0)") }) != false {
+              unplaced = resolver.space.or(unplaced, named.scenario)
+            }
+            continue
+          }
           attached[id, default: []].append((policy, named.scenario))
           isAttached.insert(policy.id)
         }

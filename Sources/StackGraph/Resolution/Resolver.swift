@@ -30,6 +30,8 @@ package final class Resolver {
   var memos: [StackMemo]
   private var circles = CircleGuard<StackValue>()
   private(set) lazy var secretParameters = SecretParameters(self)
+  /// Which policies are attached to whom.
+  package private(set) lazy var policyAttachments = PolicyAttachments(self)
   var networkMemo = NetworkMemo()
   var loneTemplates: [FileID: LoneTemplate] = [:]
   var kindMemo = ReferenceKindMemo()

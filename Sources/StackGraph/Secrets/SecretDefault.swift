@@ -50,4 +50,39 @@ package enum SecretText {
     if text.hasPrefix("http://") || text.hasPrefix("https://") { return true }
     return ["true", "false", "yes", "no", "on", "off"].contains(text.lowercased())
   }
+
+  /// Whether the text looks like the name of a secret, a variable or a file: `prod/db/password`, `DB_PASSWORD`,
+  /// `app-db-password`, `id_rsa.pem`.
+  package static func isName(_ text: String) -> Bool {
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || "-_./:".utf8.contains(byte)
+    }
+    guard isPlain, text.utf8.contains(where: "-_./".utf8.contains) else { return false }
+    let words = NameWords(text).words
+    return words.contains { ["password", "passwd", "secret", "secrets", "token", "credentials", "pem"].contains($0) }
+      || SecretWords.nameSecret(text)
+  }
+
+  /// Whether the text is plainly no value: nothing, a reference, a flag, `<password>`, `xxxx`, `${PASSWORD}`.
+  package static func isVoid(_ text: String) -> Bool {
+    if SecretDefault(text) != .known { return true }
+    if text.first == "<" && text.last == ">" || text.hasPrefix("{{") || text.hasPrefix("$") { return true }
+    return Set(text.utf8).count == 1
+  }
+
+  /// Whether the text stands for a value that somebody is to put in its place.
+  package static func isPlaceholder(_ text: String) -> Bool {
+    if isVoid(text) { return true }
+    let text = text.lowercased()
+    let letters = String(decoding: text.utf8.filter { (0x61...0x7A).contains($0) }, as: UTF8.self)
+    return placeholders.contains { letters.hasPrefix($0) || letters.hasSuffix($0) }
+  }
+
+  private static let placeholders = [
+    "changeme", "changethis", "changeit", "replaceme", "replacethis", "replacewith", "placeholder", "dummy", "example",
+    "fixme", "todo",
+    "tobechanged", "tobedefined", "tobefilled", "tobereplaced", "tobeset", "updateme", "updatethis", "insert", "your",
+    "setme", "initialvalue", "fillme", "fillin",
+  ]
 }

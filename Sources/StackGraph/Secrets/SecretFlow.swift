@@ -29,37 +29,69 @@ package struct SecretSource: Sendable {
 
 extension Resolver {
   /// The secret a value holds or is made with, if it does in this alternative.
-  package func secret(in alternative: Alternative) -> SecretSource? { secret(in: alternative, depth: 0) }
+  package func secret(in alternative: Alternative) -> SecretSource? { secrets(in: alternative, depth: 0).first }
 
-  private func secret(in alternative: Alternative, depth: Int) -> SecretSource? {
-    func source(_ kind: SecretSource.Kind) -> SecretSource {
-      SecretSource(kind: kind, stack: alternative.stack, span: alternative.span)
+  /// The secrets a value holds or is made with in this alternative, each once.
+  package func secrets(in alternative: Alternative) -> [SecretSource] { secrets(in: alternative, depth: 0) }
+
+  private func secrets(in alternative: Alternative, depth: Int) -> [SecretSource] {
+    var found: [SecretSource] = []
+    func add(_ kind: SecretSource.Kind, _ stack: StackID? = nil, _ span: Span? = nil) {
+      guard !found.contains(where: { $0.kind == kind }) else { return }
+      found.append(SecretSource(kind: kind, stack: stack ?? alternative.stack, span: span ?? alternative.span))
     }
+    var references: [DynamicReference] = []
     switch alternative.content {
     case .text(let text):
-      let references = DynamicReference.all(in: text)
-      if !references.isEmpty { return references.first(where: \.holdsSecret).map { source(.resolved($0.service)) } }
-      if let literal = SecretLiteral(in: text) { return source(.literal(literal)) }
+      references = DynamicReference.all(in: text)
+      if references.isEmpty, let literal = SecretLiteral(in: text) { add(.literal(literal)) }
     case .pieces(let pieces):
       let text = pieces.textWithHoles
-      let references = DynamicReference.all(in: text)
-      // What stands in a reference names the secret and is none.
-      if !references.isEmpty { return references.first(where: \.holdsSecret).map { source(.resolved($0.service)) } }
-      for case .origin(let origin) in pieces {
-        if let found = secret(of: origin, in: alternative, depth: depth) { return found }
+      references = DynamicReference.all(in: text)
+      var end = 0
+      for piece in pieces {
+        switch piece {
+        case .text(let text): end += text.utf8.count
+        case .unknown: end += Self.holeLength
+        case .origin(let origin):
+          end += Self.holeLength
+          // What stands in a reference names the secret and is none.
+          guard !references.contains(where: { $0.range.contains(end - 1) }) else { continue }
+          if let source = secret(of: origin, in: alternative, depth: depth) {
+            add(source.kind, source.stack, source.span)
+          } else if !references.isEmpty, case .parameter(let stack, let position) = origin {
+            let id = ParameterID(stack, Int(position))
+            if let kind = secretKind(of: id) { add(kind, stack, parameter(id).key.span) }
+          }
+        }
       }
-      if let literal = SecretLiteral(in: text) { return source(.literal(literal)) }
+      if references.isEmpty, let literal = SecretLiteral(in: text) { add(.literal(literal)) }
     case .origin(let origin):
-      if let found = secret(of: origin, in: alternative, depth: depth) { return found }
-    case .list, .map, .absent, .unknown: return nil
+      if let source = secret(of: origin, in: alternative, depth: depth) { add(source.kind, source.stack, source.span) }
+    case .list, .map, .absent, .unknown: return []
     }
-    for id in parameters(on: alternative.trail) {
-      if let kind = secretKind(of: id) {
-        return SecretSource(kind: kind, stack: id.stack, span: parameter(id).key.span)
+    guard references.isEmpty else {
+      for reference in references where reference.holdsSecret { add(.resolved(reference.service)) }
+      return found
+    }
+    // A parameter of a nested stack that is passed another one is the same secret under another name.
+    var passedBy: StackID?
+    for step in alternative.trail {
+      switch step.kind {
+      case .passed: if !found.isEmpty { passedBy = step.stack }
+      case .parameter(let name):
+        if step.stack == passedBy { continue }
+        passedBy = nil
+        guard let position = workspace[step.stack].template.parameters.position(of: name) else { continue }
+        let id = ParameterID(step.stack, position)
+        if let kind = secretKind(of: id) { add(kind, id.stack, parameter(id).key.span) }
+      default: break
       }
     }
-    return nil
+    return found
   }
+
+  private static let holeLength = "\u{FFFC}".utf8.count
 
   private func secret(of origin: Origin, in alternative: Alternative, depth: Int) -> SecretSource? {
     guard case .resource(let id, let attribute?) = origin else { return nil }
@@ -70,10 +102,14 @@ extension Resolver {
         kind: .attribute(resource.logicalID, attribute), stack: alternative.stack, span: alternative.span)
     case ("AWS::SSM::Parameter", "Value") where depth < 8:
       for alternative in property("Value", of: resource) {
-        if let found = secret(in: alternative, depth: depth + 1) { return found }
+        if let found = secrets(in: alternative, depth: depth + 1).first { return found }
       }
       return nil
-    default: return nil
+    default:
+      // What a custom resource makes and calls a secret.
+      guard resource.type.isCustom, SecretWords.nameSecret(attribute) else { return nil }
+      return SecretSource(
+        kind: .attribute(resource.logicalID, attribute), stack: alternative.stack, span: alternative.span)
     }
   }
 
@@ -81,10 +117,9 @@ extension Resolver {
   package func secretKind(of id: ParameterID) -> SecretSource.Kind? {
     let parameter = parameter(id)
     if let use = secretUses(of: id).first {
-      let property = use.path.joined(separator: ".")
-      return .used(parameter: parameter.name, resource: use.resource.logicalID, property: property)
+      return .used(parameter: parameter.name, resource: use.resource.logicalID, property: use.property)
     }
-    if SecretWords.nameIdentifier(parameter.name) { return nil }
+    if SecretWords.nameIdentifier(parameter.name) || SecretWords.nameCompanion(parameter.name) { return nil }
     if parameter.isNoEcho { return .masked(parameter: parameter.name) }
     return parameter.isNamedSecret ? .named(parameter: parameter.name) : nil
   }
@@ -106,7 +141,7 @@ extension DynamicReference {
       let name = key.prefix { $0 != ":" }
       return SecretWords.nameSecret(name.split(separator: "/").last ?? name)
     case .ssmSecure: return true
-    case .secretsManager: return !Self.harmlessKeys.contains(lastWordOfJSONKey)
+    case .secretsManager: return !SecretWords.companions.contains(lastWordOfJSONKey)
     }
   }
 
@@ -116,9 +151,4 @@ extension DynamicReference {
     guard let marker = parts.lastIndex(of: "SecretString"), marker + 1 < parts.count else { return "" }
     return NameWords(String(parts[marker + 1])).words.last ?? ""
   }
-
-  private static let harmlessKeys: Set<String> = [
-    "account", "arn", "bucket", "database", "dbname", "domain", "email", "endpoint", "engine", "host", "hostname", "id",
-    "identifier", "name", "port", "region", "schema", "uri", "url", "user", "username",
-  ]
 }

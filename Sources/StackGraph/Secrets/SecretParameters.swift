@@ -19,13 +19,16 @@ package struct ParameterID: Hashable, Sendable {
 package struct SecretUse: Sendable, CustomStringConvertible {
   /// The resource.
   package let resource: StackResource
-  /// The keys from `Properties`.
+  /// The keys from `Properties`; `*` stands for each item of a list.
   package let path: [String]
   /// Where the value is written in the template of the resource's stack.
   package let span: Span
 
   /// The resource and property, such as `Database.MasterUserPassword`.
-  package var description: String { "\(resource.logicalID).\(path.joined(separator: "."))" }
+  package var description: String { "\(resource.logicalID).\(property)" }
+
+  /// The property as a message says it.
+  package var property: String { path.filter { $0 != "*" }.joined(separator: ".") }
 }
 
 /// The parameters of a workspace whose use proves that they are secrets.
@@ -33,10 +36,11 @@ struct SecretParameters {
   private(set) var uses: [ParameterID: [SecretUse]] = [:]
 
   init(_ resolver: Resolver) {
-    for (type, path) in SecretProperties.paths {
-      for resource in resolver.workspace.resources(of: type) {
+    for property in SecretProperties.all where resolver.workspace.hasResources(of: property.type) {
+      let path = property.path
+      for resource in resolver.workspace.resources(of: property.type) {
         var found: Set<ParameterID> = []
-        for alternative in resolver.property(path, of: resource) where Self.isWholeParameter(alternative, resolver) {
+        for alternative in resolver.values(at: path, of: resource) where Self.isWholeParameter(alternative, resolver) {
           for id in resolver.parameters(on: alternative.trail) where found.insert(id).inserted {
             let first = alternative.trail.first { $0.stack == resource.stack && !$0.kind.isBranch }
             let use = SecretUse(resource: resource, path: path, span: first?.span ?? resource.resource.key.span)

@@ -1,31 +1,40 @@
 import CloudFormation
 
-/// The properties that are passwords or tokens whatever is written there.
+/// A property that is a password, token or private key whatever is written there.
+package struct SecretProperty: Hashable, Sendable {
+  /// The type of resource.
+  package let type: ResourceType
+  /// The keys from `Properties`; `*` stands for each item of a list.
+  package let path: [String]
+
+  /// The path as a message says it, without the items of lists.
+  package var name: String { path.filter { $0 != "*" }.joined(separator: ".") }
+}
+
+/// The properties that are passwords, tokens or private keys.
 package enum SecretProperties {
-  /// The paths from `Properties`, by type of resource.
-  package static let paths: [(type: ResourceType, path: [String])] = [
-    ("AWS::Amplify::App", ["AccessToken"]),
-    ("AWS::Amplify::App", ["BasicAuthConfig", "Password"]),
-    ("AWS::Amplify::App", ["OauthToken"]),
-    ("AWS::Amplify::Branch", ["BasicAuthConfig", "Password"]),
-    ("AWS::AppStream::DirectoryConfig", ["ServiceAccountCredentials", "AccountPassword"]),
-    ("AWS::CodeBuild::SourceCredential", ["Token"]),
-    ("AWS::CodePipeline::Webhook", ["AuthenticationConfiguration", "SecretToken"]),
-    ("AWS::DMS::Endpoint", ["Password"]),
-    ("AWS::DirectoryService::MicrosoftAD", ["Password"]),
-    ("AWS::DirectoryService::SimpleAD", ["Password"]),
-    ("AWS::DocDB::DBCluster", ["MasterUserPassword"]),
-    ("AWS::DocDBElastic::Cluster", ["AdminUserPassword"]),
-    ("AWS::ElastiCache::ReplicationGroup", ["AuthToken"]),
-    ("AWS::Elasticsearch::Domain", ["AdvancedSecurityOptions", "MasterUserOptions", "MasterUserPassword"]),
-    ("AWS::IAM::User", ["LoginProfile", "Password"]),
-    ("AWS::Lightsail::Database", ["MasterUserPassword"]),
-    ("AWS::OpenSearchService::Domain", ["AdvancedSecurityOptions", "MasterUserOptions", "MasterUserPassword"]),
-    ("AWS::RDS::DBCluster", ["MasterUserPassword"]),
-    ("AWS::RDS::DBInstance", ["MasterUserPassword"]),
-    ("AWS::RDS::DBInstance", ["TdeCredentialPassword"]),
-    ("AWS::Redshift::Cluster", ["MasterUserPassword"]),
-    ("AWS::RedshiftServerless::Namespace", ["AdminUserPassword"]),
-    ("AWS::SecretsManager::Secret", ["SecretString"]),
-  ]
+  /// All of them, those of a type together.
+  package static let all: [SecretProperty] = read(secretPropertyTable)
+
+  /// By the type of resource.
+  package static let byType = Dictionary(grouping: all, by: \.type)
+
+  /// The types that have some, in order.
+  package static let types = all.map(\.type).reduce(into: [ResourceType]()) { if $0.last != $1 { $0.append($1) } }
+
+  private static func read(_ table: String) -> [SecretProperty] {
+    var type: ResourceType = ""
+    var base: [String] = []
+    var properties: [SecretProperty] = []
+    for line in table.split(separator: "\n") {
+      let words = line.split(separator: " ").map(String.init)
+      if line.hasPrefix(" ") {
+        properties += words.map { SecretProperty(type: type, path: base + $0.parts(between: ".")) }
+      } else {
+        type = ResourceType(words[0].hasPrefix("Alexa::") ? words[0] : "AWS::" + words[0])
+        base = words.count > 1 ? words[1].parts(between: ".") : []
+      }
+    }
+    return properties
+  }
 }

@@ -32,6 +32,18 @@ package enum SecretWords {
     return identifiers.contains(last)
   }
 
+  /// Whether a parameter, variable or key of this name holds what is kept beside a secret, such as the user's name.
+  package static func nameCompanion(_ name: some StringProtocol) -> Bool {
+    guard let last = NameWords(String(name)).words.last else { return false }
+    return companions.contains(last)
+  }
+
+  /// What is kept beside a secret and is none.
+  static let companions: Set<String> = [
+    "account", "arn", "bucket", "database", "dbname", "domain", "email", "endpoint", "engine", "host", "hostname", "id",
+    "identifier", "name", "port", "region", "schema", "uri", "url", "user", "username",
+  ]
+
   /// What may follow the words for a secret and change nothing.
   private static let endings: Set<String> = [
     "b", "base", "confirm", "confirmation", "current", "default", "dev", "initial", "input", "new", "plain",

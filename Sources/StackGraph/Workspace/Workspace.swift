@@ -12,6 +12,9 @@ package final class Workspace: Sendable {
   package let links: ImportLinks
   /// The names of stacks that are known to lie outside; `*` stands for any characters.
   package let externalStacks: [String]
+  /// What the tasks of ECS that scripts and pipelines run are called: a family or an ARN, with U+FFFC for parts that are
+  /// not known.
+  package let tasksRunByScripts: [String]
   private let resourcesByType: [ResourceType: [ResourceID]]
 
   /// Links templates, given in the order of their files.
@@ -19,7 +22,11 @@ package final class Workspace: Sendable {
   /// A template makes one stack for each deployment with a name, region and account of its own, in the order given; a
   /// deployment without a name pins parameters of every stack of its template. A template without a named deployment
   /// makes one stack, or one for each time it is nested.
-  package init(_ templates: [Template], deployments: [Deployment] = [], externalStacks: [String] = []) {
+  package init(
+    _ templates: [Template], deployments: [Deployment] = [], externalStacks: [String] = [],
+    tasksRunByScripts: [String] = []
+  ) {
+    self.tasksRunByScripts = tasksRunByScripts
     self.templates = templates
     self.externalStacks = externalStacks
     stacks = StackForest(templates, deployments).stacks
