@@ -1,21 +1,21 @@
 import YAMLTree
 
 extension Value {
-  /// Whether CloudFormation may take two texts for the same value.
+  /// Whether CloudFormation may take two texts, as `scalarText` says them, for the same value.
   ///
-  /// Booleans and numbers without quotes are written anew when a YAML template is read (`True` becomes `true`), so with
+  /// Numbers without quotes may be written anew when a YAML template is read, and so may `y` and `n`, so with
   /// `arePlain`, when either of the texts is written without quotes, those of the same meaning are not told apart.
   public static func mayBeSame(_ a: String, _ b: String, arePlain: Bool) -> Bool {
     if a == b { return true }
     guard arePlain else { return false }
-    if let truth = truth(ofPlain: a) { return truth == self.truth(ofPlain: b) }
+    if isUnclear(a) || isUnclear(b), let truth = truth(ofPlain: a) { return truth == self.truth(ofPlain: b) }
     if let number = number(ofText: a) { return number == self.number(ofText: b) }
     return false
   }
 
   /// Whether CloudFormation may take two literals for the same value; false where one of them is no literal.
   public func mayBeSame(as other: Value) -> Bool {
-    guard let a = text, let b = other.text else { return false }
+    guard let a = scalarText, let b = other.scalarText else { return false }
     return Value.mayBeSame(a, b, arePlain: node.style == .plain || other.node.style == .plain)
   }
 
@@ -26,6 +26,9 @@ extension Value {
     }
     return isDecimal ? Double(text) : nil
   }
+
+  /// Whether it is not clear that CloudFormation takes a word without quotes for a boolean.
+  private static func isUnclear(_ text: String) -> Bool { text.utf8.count == 1 && "ynYN".contains(text) }
 
   /// The truth of a word that YAML 1.1 takes for a boolean.
   private static func truth(ofPlain text: String) -> Bool? {

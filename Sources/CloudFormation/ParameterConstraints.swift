@@ -1,3 +1,4 @@
+import SourceText
 import YAMLTree
 
 /// What a parameter's declaration asks of the values given for it: its type, `AllowedValues`, `AllowedPattern`, lengths
@@ -29,6 +30,8 @@ public final class ParameterConstraints: Sendable {
     case small(Bound)
     /// It is more than asked for.
     case large(Bound)
+    /// It is the id of something else: those asked for begin so.
+    case otherID(prefix: String)
     /// Its whole text does not match.
     case unmatched(AllowedPattern)
   }
@@ -50,6 +53,8 @@ public final class ParameterConstraints: Sendable {
   private let allowedTexts: Set<String>
   private let isList: Bool
   private let isDecidable: Bool
+  /// What the ids of the type begin with, if the type is that of ids.
+  private let idPrefix: String?
 
   /// Reads the constraints of a parameter of a type.
   init(in body: Value, type: String, isList: Bool, isFromSSM: Bool) {
@@ -61,6 +66,8 @@ public final class ParameterConstraints: Sendable {
     }
     isNumber = type == "Number" || type == "List<Number>"
     self.isList = isList
+    let elementType = isList && type.hasPrefix("List<") ? String(type.dropFirst("List<".count).dropLast()) : type
+    idPrefix = isFromSSM ? nil : Self.idPrefixes[elementType]
     minLength = bound("MinLength", if: type == "String")
     maxLength = bound("MaxLength", if: type == "String")
     minValue = bound("MinValue", if: type == "Number")
@@ -69,7 +76,24 @@ public final class ParameterConstraints: Sendable {
     isDecidable = isNumber || type == "String" || type == "CommaDelimitedList" || type == "List<String>"
     let allowed = isFromSSM ? nil : body["AllowedValues"]?.items
     allowedValues = allowed.flatMap { $0.isEmpty || !$0.allSatisfy { $0.text != nil } ? nil : $0 }
-    allowedTexts = Set((allowedValues ?? []).compactMap(\.text))
+    allowedTexts = Set((allowedValues ?? []).compactMap(\.scalarText))
+  }
+
+  /// What the ids begin with that parameters of AWS's own types take (user guide, "AWS-specific parameter types").
+  private static let idPrefixes = [
+    "AWS::EC2::Image::Id": "ami-", "AWS::EC2::Instance::Id": "i-", "AWS::EC2::SecurityGroup::Id": "sg-",
+    "AWS::EC2::Subnet::Id": "subnet-", "AWS::EC2::VPC::Id": "vpc-", "AWS::EC2::Volume::Id": "vol-",
+  ]
+
+  /// The texts that the constraints but `AllowedValues` allow, with where they are told, when these are few; nil when
+  /// they are not known to be.
+  public var onlyTexts: (texts: [String], span: Span?)? {
+    if let maxLength, maxLength.limit == 0, minLength == nil || minLength?.limit == 0 {
+      return ([""], maxLength.key.span)
+    }
+    guard !isList, let allowedPattern, let texts = LiteralChoices.texts(of: allowedPattern.text) else { return nil }
+    let allowed = texts.filter { allows($0) != false }
+    return allowed.isEmpty ? nil : (allowed, allowedPattern.value.span)
   }
 
   /// The first part of a value, given as text, that does not meet a constraint, `AllowedValues` before others: an item
@@ -113,6 +137,12 @@ public final class ParameterConstraints: Sendable {
       if let minValue, number < minValue.limit { return .small(minValue) }
       if let maxValue, number > maxValue.limit { return .large(maxValue) }
     }
+    if let idPrefix {
+      let part = text.trimmed
+      if !part.hasPrefix(idPrefix), Self.idPrefixes.values.contains(where: part.hasPrefix) {
+        return .otherID(prefix: idPrefix)
+      }
+    }
     let length = Double(text.utf16.count)
     if let minLength, length < minLength.limit { return .short(minLength) }
     if let maxLength, length > maxLength.limit { return .long(maxLength) }
@@ -128,7 +158,7 @@ public final class ParameterConstraints: Sendable {
   private func allows(_ text: String, isPlain: Bool) -> Bool {
     if allowedTexts.contains(text) { return true }
     return (allowedValues ?? []).contains { value in
-      guard let allowed = value.text else { return true }
+      guard let allowed = value.scalarText else { return true }
       return Value.mayBeSame(allowed, text, arePlain: isNumber || isPlain || value.node.style == .plain)
     }
   }

@@ -66,13 +66,15 @@ public final class Template: Sendable {
   public let loops: Loops?
 
   /// Reads the first document of a tree as a template. Never fails; what is amiss is in `problems`.
-  public convenience init(_ tree: Tree) {
+  ///
+  /// Loops go through the values in `given` where they depend on parameters; what is nil there is given several values.
+  public convenience init(_ tree: Tree, given: [String: String?] = [:]) {
     let written = TemplateReading(tree.roots[0], loops: nil)
     guard written.collector.needsExpansion else {
       self.init(tree, written, loops: nil)
       return
     }
-    let (document, loops) = written.expandingLoops()
+    let (document, loops) = written.expandingLoops(given: given)
     self.init(tree, TemplateReading(document, loops: loops), loops: loops)
   }
 

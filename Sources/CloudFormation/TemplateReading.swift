@@ -27,10 +27,11 @@ struct TemplateReading {
       root: reader.root, conditions: conditions, rules: rules, resources: resources, outputs: outputs, loops: loops)
   }
 
-  /// The document with its loops expanded, and the loops.
-  func expandingLoops() -> (document: Node, loops: Loops) {
+  /// The document with its loops expanded, and the loops. `given` is what is known of the values that parameters are
+  /// given, nil for one that is given several.
+  func expandingLoops(given: [String: String?]) -> (document: Node, loops: Loops) {
     LoopExpansion.expand(
-      reader.root, LoopCollection(parameters: parameters, mappings: mappings, resources: resources),
+      reader.root, LoopCollection(parameters: parameters, mappings: mappings, resources: resources, given: given),
       isTransformed: reader.transforms.areRewriting || reader.transforms.haveLanguageExtensions)
   }
 }

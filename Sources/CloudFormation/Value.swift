@@ -77,8 +77,15 @@ public struct Value: Hashable, Sendable {
     return node.text
   }
 
+  /// The text CloudFormation takes a scalar for that is no call: what YAML 1.1 takes for a boolean is `true` or `false`
+  /// however it is written.
+  public var scalarText: String? {
+    guard let truth = node.yamlBoolean, !tagIsConsumed else { return text }
+    return truth ? "true" : "false"
+  }
+
   /// The truth of a literal that CloudFormation takes for a boolean: `true`, `false` and the same as text.
-  public var bool: Bool? { text.flatMap(Value.bool(ofText:)) }
+  public var bool: Bool? { scalarText.flatMap(Value.bool(ofText:)) }
 
   /// The truth a text stands for where a boolean is expected.
   public static func bool(ofText text: String) -> Bool? {

@@ -44,6 +44,7 @@ package final class RuleContext {
     _ message: Finding.Message, kind: String = "", at place: Place, notes: [Note] = [], flow: [Note] = [],
     when scenario: Scenario = .always, extent: Violation.Extent = .always
   ) {
+    let (scenario, extent) = extent == .always ? byDefault(at: place) ?? (scenario, extent) : (scenario, extent)
     var level = page.level(ofKind: kind)
     if extent == .sometimes, page.severity != nil, profile == .default { level = .note }
     let description = extent == .always ? nil : ScenarioDescription(scenario, in: place.file, resolver)
@@ -58,14 +59,32 @@ package final class RuleContext {
     }
   }
 
+  /// The scenario in which something stands at a place, when a loop makes it of the values of defaults.
+  private func byDefault(at place: Place) -> (Scenario, Violation.Extent)? {
+    guard let template = loopTemplates[place.file], let loops = template.loops,
+      case let names = loops.parameters(behind: place.span), !names.isEmpty,
+      let stack = workspace.stacks.first(where: { $0.template === template }),
+      let scenario = resolver.scenario(ofDefaultsOf: names, in: stack)
+    else { return nil }
+    return (scenario, .byDefault)
+  }
+
+  /// The templates whose loops go through the values of defaults.
+  private lazy var loopTemplates = Dictionary(
+    workspace.templates.filter { $0.loops?.hasLikelyValues == true }.map { ($0.file.id, $0) }
+  ) { first, _ in first }
+
   /// Reports a violation at the place of its first alternative, with the way the value came.
   package func report(
     _ violation: Violation, _ message: Finding.Message, kind: String = "", notes: [Note] = []
   ) {
     let first = violation.first
+    // The value may stand outside the loop that makes what uses it.
+    let use = violation.extent == .always ? first.trail.first : nil
+    let byDefault = use.flatMap { self.byDefault(at: place($0.span, in: workspace[$0.stack].template)) }
     report(
       message, kind: kind, at: place(first.span, in: first.stack), notes: notes, flow: flow(of: first),
-      when: violation.scenario, extent: violation.extent)
+      when: byDefault?.0 ?? violation.scenario, extent: byDefault?.1 ?? violation.extent)
   }
 
   /// Reports a violation at another place than that of its value, such as where the value is used.

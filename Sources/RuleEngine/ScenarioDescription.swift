@@ -16,9 +16,11 @@ package struct ScenarioDescription {
     let witness = resolver.witness(of: scenario)
     // What the scenario is about comes first: a sentence names the first ones only.
     let decided = resolver.conditions(decidedByWitnessOf: scenario)
-    let conditions = (decided.filter(\.isScenario) + decided.filter { !$0.isScenario }).map {
-      ScenarioNote.Condition(name: $0.name, holds: $0.holds)
-    }
+    var named: Set<String> = []
+    let conditions = (decided.filter(\.isScenario) + decided.filter { !$0.isScenario }).filter {
+      // Stacks made of the same templates have conditions of the same names.
+      named.insert($0.name).inserted
+    }.map { ScenarioNote.Condition(name: $0.name, holds: $0.holds) }
     note = ScenarioNote(
       conditions: conditions,
       witness: witness.map { value in

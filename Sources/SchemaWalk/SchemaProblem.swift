@@ -25,6 +25,8 @@ package struct SchemaProblem {
     case notOffered(String, offered: FactList, region: String?)
     /// A text that does not match the pattern.
     case pattern(String, FactText)
+    /// A key of a map that does not match the pattern of its keys.
+    case keyPattern(String, FactText)
     /// A text that is not of the format.
     case format(String, FactText)
     /// A text of too few or too many characters.
@@ -79,6 +81,8 @@ package struct SchemaProblem {
   package var scenario: Scenario
   /// When the value is known to be right.
   package var right: Scenario
+  /// When there is no such value because nothing is deployed.
+  package var failing: Scenario = .never
   /// The way the value came, for those from elsewhere.
   package var alternative: Alternative?
 }

@@ -26,7 +26,12 @@ extension SchemaWalk {
         if !isOpen, !member.key.namesGenerator, !isLenient || outer?.isText("Properties" as StaticString) == true {
           let known = properties?.texts ?? []
           key = outer
-          report(.unknownProperty(member.key.text, known: known), at: member.key.span, in: scope)
+          if known.isEmpty, let patterned, patterned.count == 1 {
+            let pattern = FactNames.pattern(patterned.pattern(0))
+            report(.keyPattern(member.key.text, pattern), at: member.key.span, in: scope)
+          } else {
+            report(.unknownProperty(member.key.text, known: known), at: member.key.span, in: scope)
+          }
           verdict = .wrong
         }
         continue

@@ -14,7 +14,7 @@ extension SchemaWalk {
     if let subject = Subject(plain: value) { return check(subject, node, in: scope) }
     switch value.value.form {
     case .null: return .unknown
-    case .scalar: return check(.text(value.value.text ?? ""), node, in: scope)
+    case .scalar: return check(.text(value.value.scalarText ?? ""), node, in: scope)
     case .list: return check(.list(value), node, in: scope)
     case .map: return check(.map(value), node, in: scope)
     case .unknownCall: return .unknown
@@ -34,7 +34,12 @@ extension SchemaWalk {
     for alternative in alternatives {
       // What is found in a map or list of another place is told there.
       place = self.place(of: alternative)
-      if case .unknown = alternative.content { place = WalkPlace(stack: value.stack, span: value.value.span) }
+      switch alternative.content {
+      case .unknown: place = WalkPlace(stack: value.stack, span: value.value.span)
+      // Of what is not known only the type can be wrong, and that it is used here is the mistake.
+      case .origin: place = WalkPlace(stack: value.stack, span: value.value.span, way: place.way)
+      default: break
+      }
       let one = check(subject(alternative, at: value), node, in: alternative.scenario)
       if one.isRight, right != nil {
         right?.append(alternative.scenario)
@@ -50,6 +55,13 @@ extension SchemaWalk {
     if right != nil { return .right }
     if let count = found?.count, count > first, !verdict.valid.isNever {
       for index in first..<count { found?[index].right = verdict.valid }
+    }
+    if let count = found?.count, count > first, alternatives.contains(where: \.failsDeployment) {
+      let failing = space.or(alternatives.filter(\.failsDeployment).map(\.scenario))
+      for index in first..<count {
+        let known = found?[index].failing ?? .never
+        found?[index].failing = space.or(known, failing)
+      }
     }
     return verdict
   }
@@ -124,7 +136,13 @@ extension Subject {
     switch node.kind {
     case .scalar:
       guard !node.isNull else { return nil }
-      self = node.holdsDynamicReference ? .typed([.string, .number, .integer, .boolean]) : .written(node)
+      if node.holdsDynamicReference {
+        self = .typed([.string, .number, .integer, .boolean])
+      } else if let truth = node.yamlBoolean {
+        self = .text(truth ? "true" : "false")
+      } else {
+        self = .written(node)
+      }
     case .sequence: self = .list(value)
     case .mapping:
       guard !node.looksLikeCall else { return nil }

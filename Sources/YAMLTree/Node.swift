@@ -83,6 +83,24 @@ public struct Node: Hashable, Sendable {
     }
   }
 
+  /// The truth a plain, untagged scalar stands for in YAML 1.1, which CloudFormation reads: `yes`, `On` and `FALSE`
+  /// are Booleans there; nil for all others.
+  public var yamlBoolean: Bool? {
+    let record = record
+    guard record.textCount >= 2, record.textCount <= 5, record.kind == .scalar, record.style == .plain, record.tag == 0
+    else { return nil }
+    switch record.textCount {
+    case 2:
+      if isText("on") || isText("On") || isText("ON") { return true }
+      return isText("no") || isText("No") || isText("NO") ? false : nil
+    case 3:
+      if isText("yes") || isText("Yes") || isText("YES") { return true }
+      return isText("off") || isText("Off") || isText("OFF") ? false : nil
+    case 4: return isText("true") || isText("True") || isText("TRUE") ? true : nil
+    default: return isText("false") || isText("False") || isText("FALSE") ? false : nil
+    }
+  }
+
   /// The anchored value when this is an alias that can be followed; the node itself otherwise. Never an alias that
   /// can be followed, never an ancestor; following all aliases of a tree ends soon.
   @inlinable public var resolved: Node {

@@ -69,6 +69,17 @@ import Testing
     ("echo start && aws cloudformation deploy --stack-name a --template-file it.yaml", "1 a it.yaml"),
     ("echo \"$(aws cloudformation deploy --stack-name a --template-file x.yaml)\"", "1 a x.yaml"),
     ("it's; aws cloudformation deploy --stack-name a --template-file x.yaml", "1 a x.yaml"),
+    (
+      "sam deploy --stack-name a -t a.yaml --parameter-overrides \"A=1 B='x y'\" ParameterKey=C,ParameterValue=3",
+      "1 a a.yaml A=1 B=x y C=3"
+    ),
+    (
+      "sam deploy --stack-name a -t a.yaml --parameter-overrides \"ParameterKey=A,ParameterValue=1 ParameterKey=B,ParameterValue=2\"",
+      "1 a a.yaml A=1 B=2"
+    ),
+    ("sam deploy --stack-name a -t a.yaml --parameter-overrides A=1 B=\"x y\"", "1 a a.yaml A=1"),
+    ("aws cloudformation deploy --stack-name a --parameter-overrides \"A=1 B=2\"", "1 a ? A=1 B=2"),
+    ("bash <<EOF\naws cloudformation deploy --stack-name a --template-file x.yaml\nEOF", "2 a x.yaml"),
   ])
   func commandsAreRead(text: String, expected: String) {
     #expect(commands(text) == [expected])
@@ -81,6 +92,8 @@ import Testing
     "aws s3 ls | cloudformation deploy --stack-name a", "aws s3 ls\ncloudformation deploy --stack-name a",
     "// aws cloudformation deploy --stack-name a", "sam validate --stack-name a", "sample deploy --stack-name a",
     "aws cloudformation-x deploy --stack-name a", "aws cloudformation", "aws cloudformation deploy-x", "",
+    "cat <<EOF\naws cloudformation deploy --stack-name a\nEOF",
+    "cat > x <<-'END'\n  sam deploy --stack-name a\n  END\n",
   ])
   func whatDeploysNothingIsLeft(text: String) {
     #expect(commands(text) == [])
@@ -94,6 +107,30 @@ import Testing
         aws cloudformation wait stack-update-complete --stack-name a
         aws cloudformation deploy --stack-name b --template-file b.yaml && aws cloudformation deploy --stack-name c
         """) == ["1 a a.yaml", "3 b b.yaml", "3 c ?"])
+  }
+
+  @Test(arguments: [
+    ("sam deploy", "initial"), ("cd x && sam deploy", "x"), ("(cd x && sam deploy -g)", "x"),
+    ("(cd x; y); sam deploy", "initial"),
+    ("cd x\ncd y/z\nsam deploy", "x/y/z"), ("cd x\ncd ..\nsam deploy", "initial"), ("cd ..\nsam deploy", "unknown"),
+    ("cd $X\nsam deploy", "unknown"), ("pushd x\npopd\nsam deploy", "unknown"), ("# cd x\nsam deploy", "initial"),
+    ("f() {\n  cd x\n}\nsam deploy", "initial"), ("abcd x\nsam deploy", "initial"),
+    ("steps:\n  - run: |\n      cd x\n      y\n  - run: sam deploy", "initial"),
+    ("steps:\n  - working-directory: x\n    run: sam deploy", "x"),
+    ("steps:\n  - name: a\n    run: |\n      sam deploy\n    working-directory: ./x/ # here", "x"),
+    ("steps:\n  - run: y\n    working-directory: x\n  - run: sam deploy", "initial"),
+    ("defaults:\n  run:\n    working-directory: x\nsteps:\n  - run: sam deploy", "unknown"),
+    ("steps:\n  - working-directory: ${{ x }}\n    run: sam deploy", "unknown"),
+  ])
+  func directoriesAreFollowed(text: String, expected: String) throws {
+    let found = try #require(DeployCommandScan(Array((text + "\n").utf8)).found.first)
+    let words =
+      switch found.directory {
+      case .initial: "initial"
+      case .path(let path): path
+      case .unknown: "unknown"
+      }
+    #expect(words == expected)
   }
 
   @Test func noPartOfAScriptIsFatal() {

@@ -68,6 +68,62 @@ import Testing
     #expect(stacks(outcome) == ["app a.yaml - one.sh:1 Zones=a"])
   }
 
+  @Test func directoriesOfCommandsCount() throws {
+    let outcome = try outcome([
+      "a.yaml": Self.template, "sub/a.yaml": Self.template,
+      "deploy.sh": deploy("one", "a.yaml") + "cd sub\n" + deploy("two", "a.yaml") + "cd $X\n"
+        + deploy("three", "a.yaml"),
+    ])
+    #expect(stacks(outcome) == ["one a.yaml - deploy.sh:1", "two sub/a.yaml - deploy.sh:3"])
+  }
+
+  @Test func valuesThatAreNotKnownMakeNoDefaultLikely() throws {
+    let template = """
+      Parameters: {Multi: {Type: String, Default: 'false'}}
+      Resources:
+        Db:
+          Type: AWS::RDS::DBInstance
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties: {MultiAZ: !Ref Multi}
+      """
+    func levels(_ script: String) throws -> [String] {
+      try outcome(["a.yaml": template, "deploy.sh": script]).report.findings.filter {
+        $0.rule == "rds-instance-multi-az"
+      }
+      .map { "\($0.level)" }
+    }
+    #expect(try levels(deploy("a", "a.yaml")) == ["warning"])
+    #expect(try levels(deploy("a", "a.yaml", "--parameter-overrides Multi=$MULTI")) == ["note"])
+    #expect(try levels(deploy("a", "a.yaml", "--parameter-overrides Multi=true")) == [])
+  }
+
+  @Test func loopsGoThroughGivenValues() throws {
+    let template = """
+      Transform: AWS::LanguageExtensions
+      Parameters: {Names: {Type: CommaDelimitedList, Default: Alpha}}
+      Mappings: {M: {R: {Delta: 1}}}
+      Resources:
+        Fn::ForEach::Each:
+          - N
+          - !Ref Names
+          - 'Par${N}':
+              Type: AWS::SSM::Parameter
+              Properties: {Type: String, Value: !FindInMap [M, R, !Ref N]}
+      """
+    func messages(_ script: String) throws -> [String] {
+      try outcome(["a.yaml": template, "deploy.sh": script]).report.findings.filter {
+        $0.rule == "undefined-mapping-key"
+      }
+      .map { $0.message.text }
+    }
+    let found = try messages(deploy("a", "a.yaml"))
+    #expect(found.count == 1 && found[0].hasSuffix("It is so by default, when `Names` is `Alpha`."))
+    #expect(try messages(deploy("a", "a.yaml", "--parameter-overrides Names=Delta")) == [])
+    #expect(try messages(deploy("a", "a.yaml", "--parameter-overrides Names=$N")) == [])
+    #expect(try messages(deploy("a", "a.yaml", "--parameter-overrides Names=Gamma")).count == 1)
+  }
+
   @Test func packagedTemplatesAreThoseTheyAreMadeOf() throws {
     let outcome = try outcome([
       "infra/a.yaml": Self.template,

@@ -90,8 +90,9 @@ private func contents(_ text: String) -> [String] {
       """
     }
     // Three texts may all differ, and two pairs of equals make the third.
-    #expect(contents(template("!Not [Condition: AB], !Not [Condition: BC], !Not [Condition: AC]")) == ["no", "yes"])
-    #expect(contents(template("Condition: AB, Condition: BC, !Not [Condition: AC]")) == ["no"])
+    #expect(
+      contents(template("!Not [Condition: AB], !Not [Condition: BC], !Not [Condition: AC]")) == ["false", "true"])
+    #expect(contents(template("Condition: AB, Condition: BC, !Not [Condition: AC]")) == ["false"])
   }
 
   @Test func circlesAreUnknownWhereverTheyAreEntered() {

@@ -60,12 +60,18 @@ private let environment = """
     Size: {Type: Number, Default: 2}
     Start: {Type: String, Default: dev}
     Zones: {Type: CommaDelimitedList, Default: 'a, b'}
+    Csv: {Type: CommaDelimitedList}
     Key: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /path}
   Mappings:
     Sizes:
       dev: {count: '1'}
       test: {count: '1'}
       prod: {count: '3'}
+    Places:
+      us-east-1: {count: '3'}
+      eu-west-1: {count: '1'}
+    devs:
+      a: {b: c}
     Lists:
       dev: {names: [a, b]}
   Conditions:
@@ -93,20 +99,31 @@ private let environment = """
     ("!If [IsProd, !Ref AWS::NoValue, b]", ["'b' when Env=dev", "absent when Env=prod"]),
     ("!FindInMap [Sizes, !Ref Env, count]", ["'1' when Env=dev", "'1' when Env=test", "'3' when Env=prod"]),
     (
-      "!FindInMap [Sizes, !Ref AWS::StackName, count]",
-      ["'1' when AWS::StackName=dev", "'1' when AWS::StackName=test", "'3' when AWS::StackName=prod"]
-    ),
-    ("!FindInMap [Sizes, !Ref AWS::Region, count]", ["unknown undefined"]),
-    (
-      "!FindInMap [Sizes, !Ref Size, count]",
+      "!FindInMap [Places, !Ref AWS::Region, count]",
       [
-        "'1' when Size=dev", "'1' when Size=test", "'3' when Size=prod", "unknown undefined when Size=2",
+        "'1' when AWS::Region=eu-west-1", "'3' when AWS::Region=us-east-1",
+        "unknown missing when AWS::Region=another value",
       ]
     ),
-    ("!FindInMap [Sizes, !Ref Start, count]", ["'1' when Start=dev", "'1' when Start=test", "'3' when Start=prod"]),
-    ("!FindInMap [Sizes, nowhere, count]", ["unknown undefined"]),
+    (
+      "!FindInMap [Sizes, !Ref Size, count]",
+      ["unknown missing when Size=2", "unknown missing when Size=another value"]
+    ),
+    ("!FindInMap [Sizes, !Ref AWS::Region, count]", ["unknown missing"]),
+    (
+      "!FindInMap [Sizes, !Ref Start, count]",
+      [
+        "'1' when Start=dev", "'1' when Start=test", "'3' when Start=prod",
+        "unknown missing when Start=another value",
+      ]
+    ),
+    ("!FindInMap [Sizes, nowhere, count]", ["unknown missing"]),
+    (
+      "!FindInMap [Sizes, !Sub '${Start}t', count, {DefaultValue: 9}]",
+      ["'1' when Start=tes", "'9' when Start=another value", "'9' when Start=dev"]
+    ),
     ("!FindInMap [Sizes, nowhere, count, {DefaultValue: 9}]", ["'9'"]),
-    ("!FindInMap [Sizes, !Sub '${AWS::Region}-x', count, {DefaultValue: 9}]", ["unknown computed"]),
+    ("!FindInMap [Sizes, !Sub '${AWS::Region}-x', count, {DefaultValue: 9}]", ["'9'"]),
     ("!Join [',', [!Ref AWS::NoValue]]", ["''"]),
     ("!Join [',', [[a, b]]]", ["unknown computed"]),
     ("!Sub '${AWS::StackName}-x'", ["AWS::StackName+'-x'"]),
@@ -119,12 +136,27 @@ private let environment = """
     ("!Select [1, !GetAZs '']", ["zone 1"]),
     ("!Select [0, !GetAZs {Ref: AWS::Region}]", ["zone 0"]),
     ("!Select [1, !Split ['/', 'a/b/c']]", ["'b'"]),
+    ("!Select [0, !Split ['/', !Sub 'pre/${Name}/x']]", ["'pre' when Name=", "'pre' when Name=another value"]),
+    ("!Select [1, !Split ['/', !Sub 'pre/${Name}/x']]", ["unknown computed when Name=another value", "'' when Name="]),
+    (
+      "!Select [0, !Cidr [10.0.0.0/16, !If [IsProd, 2, 4], 8]]",
+      ["'10.0.0.0/24' when Env=dev", "'10.0.0.0/24' when Env=prod"]
+    ),
+    (
+      "{Fn::ToJsonString: {A: !If [IsProd, 1, true], B: !If [IsProd, '2', x]}}",
+      [#"'{"A":1,"B":"2"}' when Env=prod"#, #"'{"A":true,"B":"x"}' when Env=dev"#]
+    ),
+    ("!Join [',', !Ref Csv]", ["?"]),
+    (
+      "!FindInMap [!Sub '${Env}s', a, b]",
+      ["'c' when Env=dev", "unknown undefined when Env=prod", "unknown undefined when Env=test"]
+    ),
     ("!Select [1, !Ref Zones]", ["'b' when Zones=a, b", "item 1 of any Zones when Zones=another value"]),
     ("!Select [2, !Cidr [10.0.0.0/16, 4, 8]]", ["'10.0.2.0/24'"]),
     ("!Join [',', !Split ['-', a-b]]", ["'a,b'"]),
     (
       "!Join ['', !FindInMap [Lists, !Ref Env, names]]",
-      ["'ab' when Env=dev", "unknown undefined when Env=prod", "unknown undefined when Env=test"]
+      ["'ab' when Env=dev", "unknown missing when Env=prod", "unknown missing when Env=test"]
     ),
     ("!ImportValue other-Thing", ["external"]),
     ("!Join [x]", ["unknown malformed"]),
@@ -137,14 +169,14 @@ private let environment = """
   @Test func aKeyMeansTheSameInEveryMapping() {
     let head = """
       Mappings:
-        A: {eu-west-1: {v: a1}, us-east-1: {v: a2}}
-        B: {us-east-1: {v: b2}, eu-west-1: {v: b1}, us-gov-west-1: {v: b3}, Default: {v: b4}}
+        A: {us-east-1: {v: a1}, us-east-2: {v: a2}}
+        B: {us-east-2: {v: b2}, us-east-1: {v: b1}, us-west-1: {v: b3}}
       """
     let both = "!Join ['-', [!FindInMap [A, !Ref AWS::Region, v], !FindInMap [B, !Ref AWS::Region, v]]]"
     #expect(
       alternatives(both, with: head) == [
-        "'a1-b1' when AWS::Region=eu-west-1", "'a2-b2' when AWS::Region=us-east-1",
-        "?+'-b3' when AWS::Region=us-gov-west-1",
+        "'a1-b1' when AWS::Region=us-east-1", "'a2-b2' when AWS::Region=us-east-2",
+        "unknown missing when AWS::Region=another value", "unknown missing when AWS::Region=us-west-1",
       ])
   }
 

@@ -16,16 +16,21 @@ extension Rule {
         let others = outputs[..<index].prefix(comparedLimit)
         guard
           let other = others.first(where: {
-            context.canExist(output, with: $0) && systems.collide(output.stack, $0.stack, isText: pattern.text != nil)
+            context.canExist(output, with: $0)
+              && (systems.collide(output.stack, $0.stack, isText: pattern.text != nil)
+                || pattern.text != nil && context.workspace.mayCollide(output.stack, $0.stack))
           })
         else { continue }
         let place = context.place(context.output(output).exportName?.span ?? .fileStart, in: output.stack)
         let stacks = [other, output].map { context.workspace[$0.stack] }
         if stacks[0].hasSiblings, stacks[0].template === stacks[1].template, other.stack != output.stack {
-          context.report(.exportedByBoth(stacks.map(\.name), context.exportName(of: output)), at: place)
+          let isCertain = systems.collide(output.stack, other.stack, isText: pattern.text != nil)
+          context.report(
+            .exportedByBoth(stacks.map(\.name), context.exportName(of: output), isCertain: isCertain),
+            kind: isCertain ? "certain" : "possible", at: place)
         } else {
           context.report(
-            .exportedTwice(pattern.description), at: place,
+            .exportedTwice(pattern.description), kind: "certain", at: place,
             notes: [context.exportNote("exported here already", other)])
         }
       }
@@ -54,6 +59,24 @@ extension RuleContext {
     let scenarios = [a, b].map { resolver.truth(ofAttribute: output($0).condition, in: $0.stack) }
     return !resolver.space.areDisjoint(scenarios[0], scenarios[1])
   }
+}
+
+extension Workspace {
+  /// Whether the configuration makes two stacks of one template without a word of their being in different places.
+  fileprivate func mayCollide(_ a: StackID, _ b: StackID) -> Bool {
+    let (a, b) = (self[a], self[b])
+    guard a.id != b.id, a.hasSiblings, a.template === b.template, a.stackIsConfigured, b.stackIsConfigured else {
+      return false
+    }
+    return [PseudoParameter.region, .accountID].allSatisfy { pseudo in
+      let places = (a.text(of: pseudo), b.text(of: pseudo))
+      return places.0 == nil || places.1 == nil || places.0 == places.1
+    }
+  }
+}
+
+extension Stack {
+  fileprivate var stackIsConfigured: Bool { deployment?.origin.source == .configuration }
 }
 
 /// Which stacks are deployed together: those that imports of one value join.
@@ -90,11 +113,14 @@ private struct DeployedTogether {
 }
 
 extension Finding.Message {
-  fileprivate static func exportedByBoth(_ stacks: [String], _ name: String) -> Self {
-    """
-    Stacks `\(stacks[0])` and `\(stacks[1])` are both deployed from this template and both export `\(name)`. Export \
-    names are unique in an account and region, so the second deployment fails; put `${AWS::StackName}` into the name.
-    """
+  fileprivate static func exportedByBoth(_ stacks: [String], _ name: String, isCertain: Bool) -> Self {
+    let consequence =
+      isCertain
+      ? "so the second deployment fails" : "so the second deployment fails unless they are in different ones"
+    return """
+      Stacks `\(stacks[0])` and `\(stacks[1])` are both deployed from this template and both export `\(name)`. Export \
+      names are unique in an account and region, \(wording: consequence); put `${AWS::StackName}` into the name.
+      """
   }
 
   fileprivate static func exportedTwice(_ name: String) -> Self {

@@ -17,6 +17,8 @@ struct ConstantParts {
 
   /// Why a part has one truth.
   enum Reason {
+    /// A text put together of several parts is never the one it is compared with.
+    case mismatch(String)
     /// `Rules` leave no other.
     case asserted
     /// Two parameters allow no common value.
@@ -82,6 +84,12 @@ struct ConstantParts {
   /// Why a comparison has one truth, when neither what it says nor one parameter alone decides it.
   private func reason(of left: Value, _ right: Value, isEqual: Bool) -> Reason? {
     let template = stack.template
+    // Given values make comparisons constant that are not in other deployments.
+    if !isEqual, stack.pins.isEmpty, stack.parent == nil, let text = left.scalarText ?? right.scalarText,
+      (left.text == nil ? left : right).isPutTogether
+    {
+      return .mismatch(text)
+    }
     let parameters = [left, right].map { $0.parameterName.flatMap { template.parameters[$0] } }
     guard parameters.allSatisfy({ $0.map { !$0.isList && !$0.isFromSSM } ?? true }) else { return nil }
     if let first = parameters[0], let second = parameters[1] {
@@ -90,12 +98,33 @@ struct ConstantParts {
       return isEqual ? nil : .apart(first.name, second.name)
     }
     guard !template.rules.elements.isEmpty, let parameter = parameters[0] ?? parameters[1],
-      let text = left.text ?? right.text
+      let text = left.scalarText ?? right.scalarText
     else { return nil }
     let constraints = parameter.constraints
     if constraints.violation(by: text, isPlain: false) != nil { return nil }
     guard let allowed = constraints.allowedValues else { return .asserted }
-    let texts = Set(allowed.compactMap(\.text))
+    let texts = Set(allowed.compactMap(\.scalarText))
     return texts.count > 1 && texts.contains(text) ? .asserted : nil
+  }
+}
+
+extension Value {
+  /// Whether the value is a text made of several parts, in which nothing is looked up: what mappings say is often
+  /// meant to decide a condition once and for all.
+  fileprivate var isPutTogether: Bool {
+    switch form {
+    case .call(.sub(let substitution)):
+      return parameterName == nil && !substitution.isConstant
+        && (substitution.variables?.entries ?? []).allSatisfy { !$0.value.looksSomethingUp }
+    case .call(.join(_, let list)):
+      return list.items.contains { $0.isCall } && list.items.allSatisfy { !$0.looksSomethingUp }
+    default: return false
+    }
+  }
+
+  private var looksSomethingUp: Bool {
+    if case .call(.findInMap) = form { return true }
+    if let (_, argument) = functionCall { return argument.looksSomethingUp }
+    return items.contains { $0.looksSomethingUp } || entries.contains { $0.value.looksSomethingUp }
   }
 }

@@ -23,7 +23,7 @@ extension ParameterConstraints.Violation {
   /// The attribute of the parameter that is not met.
   package var constraintName: String? {
     switch self {
-    case .notNumber: "Type"
+    case .notNumber, .otherID: "Type"
     case .notAllowed: "AllowedValues"
     case .short(let bound), .long(let bound), .small(let bound), .large(let bound): bound.key.text
     case .unmatched(let pattern): pattern.key.text
@@ -35,6 +35,7 @@ extension ParameterConstraints.Violation {
     let count = value.utf16.count
     return switch self {
     case .notNumber: "is no number"
+    case .otherID(let prefix): "is the id of something else than its `Type` says: those begin with `\(prefix)`"
     case .notAllowed(let values): "is not among its `AllowedValues`, \(listed(values.compactMap(\.text)))"
     case .short(let bound): "has \(characters(count)), fewer than `\(bound.key.text): \(bound.text)` asks for"
     case .long(let bound): "has \(characters(count)), more than `\(bound.key.text): \(bound.text)` allows"

@@ -8,7 +8,7 @@ extension Rule {
   static let equalsValueNotAllowed = Rule.template("equals-value-not-allowed") { template, context in
     if template.conditions.elements.isEmpty, template.rules.elements.isEmpty { return }
     for comparison in template.usedComparisons {
-      guard let (parameter, literal) = comparison.parameterAndLiteral(in: template), let text = literal.text,
+      guard let (parameter, literal) = comparison.parameterAndLiteral(in: template), let text = literal.scalarText,
         !parameter.isList, !parameter.isFromSSM
       else { continue }
       let constraints = parameter.constraints
@@ -18,7 +18,7 @@ extension Rule {
       // An assertion may say again what a constraint says.
       if comparison.isOfRule, violation.constraintName != "AllowedValues" { continue }
       let key = violation.constraintName.flatMap { parameter.body.entry($0)?.key }
-      let isSingle = Set((constraints.allowedValues ?? []).compactMap(\.text)).count == 1
+      let isSingle = Set((constraints.allowedValues ?? []).compactMap(\.scalarText)).count == 1
       context.report(
         .canNeverBe(comparison, parameter.name, text, violation), kind: isSingle ? "single" : "other",
         at: context.place(literal.node.span, in: template),

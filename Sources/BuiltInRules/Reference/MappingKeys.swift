@@ -32,6 +32,13 @@ struct MappingKeys {
   /// Whether the first level has a key.
   func has(_ topKey: String) -> Bool { secondKeys[topKey] != nil }
 
+  /// Whether the first level has a key, or one that YAML may take for the same truth.
+  func has(likely topKey: String) -> Bool {
+    if has(topKey) { return true }
+    guard Value.bool(ofText: topKey) != nil else { return false }
+    return topKeys.contains { ["true", "false", "yes", "no", "on", "off"].contains($0.lowercased()) }
+  }
+
   /// Whether a key of the second level is missing below a key of the first level, or below each when it is nil.
   func lacks(_ secondKey: String, below topKey: String?) -> Bool {
     if let topKey { return secondKeys[topKey]??.contains(secondKey) == false }

@@ -17,10 +17,11 @@ extension Rule {
         continue
       }
       // The default has a finding of its own.
-      let defaultText = parameter.defaultValue?.text
+      let defaultText = parameter.defaultValue?.scalarText
       let unusable = (constraints.allowedValues ?? []).compactMap { value in
-        value.text.flatMap { text in
-          text == defaultText ? nil : constraints.firstViolation(in: text, isPlain: false).map { (value, $0.part, $0.violation) }
+        value.scalarText.flatMap { text in
+          text == defaultText
+            ? nil : constraints.firstViolation(in: text, isPlain: false).map { (value, $0.part, $0.violation) }
         }
       }
       guard let (value, text, violation) = unusable.first else { continue }

@@ -8,7 +8,7 @@ extension Rule {
   static let parameterDefaultAllowed = Rule.template("parameter-default-allowed") { template, context in
     guard template.isWhole else { return }
     for parameter in template.parameters {
-      guard let value = parameter.defaultValue, let text = value.text, !parameter.isFromSSM else { continue }
+      guard let value = parameter.defaultValue, let text = value.scalarText, !parameter.isFromSSM else { continue }
       let constraints = parameter.constraints
       guard !constraints.areContradictory,
         let (part, violation) = constraints.firstViolation(in: text, isPlain: value.node.style == .plain)

@@ -63,6 +63,11 @@ struct SchemaMessage {
         "\(wording: subject) is `\(text)`, which AWS does not offer in \(wording: region ?? "any region"). \(wording: hint)"
     case .pattern(let text, let pattern):
       return "\(subject) is `\(short(text))`, which does not match the pattern `\(wording: short(pattern.string))`."
+    case .keyPattern(let key, let pattern):
+      return """
+        \(subject) has the key `\(key)`, which does not match the pattern of its keys, \
+        `\(wording: short(pattern.string))`. Name it otherwise.
+        """
     case .format(let text, let format):
       return "\(subject) is `\(short(text))`, which is not \(wording: FormatWords.phrase(format.string))."
     case .length(let length, let minimum, let maximum):

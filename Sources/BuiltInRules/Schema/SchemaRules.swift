@@ -12,6 +12,7 @@ extension Rule {
   static let schema = Rule.engine("schema", of: schemaRules) { context in
     let patterns = PatternTable()
     var schemas: [ResourceType: ResourceSchema?] = [:]
+    var mismatches: Set<Use>?
     for stack in context.workspace.stacks where stack.template.isWhole {
       for position in stack.template.resources.elements.indices {
         let resource = context.workspace[ResourceID(stack.id, position)]
@@ -20,7 +21,10 @@ extension Rule {
         guard let schema, !resource.resource.body.holdsTransform else { continue }
         let problems = SchemaWalk.problems(
           of: resource, schema: schema, resolver: context.resolver, patterns: patterns)
-        if !problems.isEmpty { report(problems, of: resource, to: context) }
+        if problems.isEmpty { continue }
+        let known = mismatches ?? Set(context.resolver.kindMismatches.map { Use(stack: $0.stack, span: $0.span) })
+        mismatches = known
+        report(problems.filter { !$0.isToldByKind(known) }, of: resource, to: context)
       }
     }
   }
@@ -30,29 +34,59 @@ extension Rule {
     let scope = context.resolver.existence(of: resource)
     let space = context.resolver.space
     var told: [Told: Int] = [:]
-    var merged: [(problem: SchemaProblem, message: Finding.Message)] = []
+    var merged: [(problem: SchemaProblem, message: Finding.Message, others: Int)] = []
+    var values: [ValuesTold: Int] = [:]
     for problem in problems {
+      // What is wrong with many values of one parameter is told once.
+      let ofParameter = ValuesTold(problem)
+      if let ofParameter, let position = values[ofParameter] {
+        let first = merged[position].problem
+        merged[position].problem.scenario = space.or(first.scenario, problem.scenario)
+        if problem.span != first.span { merged[position].others += 1 }
+        continue
+      }
       let message = SchemaMessage(problem, resource: resource).message
       let identity = Told(rule: problem.rule.id, stack: problem.stack, span: problem.span, message: message)
       if let position = told[identity] {
         merged[position].problem.scenario = space.or(merged[position].problem.scenario, problem.scenario)
       } else {
         told[identity] = merged.count
-        merged.append((problem, message))
+        if let ofParameter { values[ofParameter] = merged.count }
+        merged.append((problem, message, 0))
       }
     }
-    for (problem, message) in merged {
+    for (problem, message, others) in merged {
       let id = problem.rule.id
       var kind = problem.rule.kind
       // Those who deploy may never choose several values together.
       if space.support(of: problem.scenario).count > 1 { kind = "parameter" }
       guard let rule = context[id],
-        let extent = context.resolver.extent(of: problem.scenario, within: scope, right: problem.right),
+        let extent = context.resolver.extent(
+          of: problem.scenario, within: space.and(scope, space.not(problem.failing)), right: problem.right),
         extent != .sometimes || !problem.isChosen(context.resolver)
       else { continue }
       rule.report(
-        message, kind: kind, at: rule.place(problem.span, in: problem.stack),
+        others > 0 ? message.adding("The same holds for \(others) more of the values it may have.") : message,
+        kind: kind, at: rule.place(problem.span, in: problem.stack),
         flow: problem.alternative.map { rule.flow(of: $0) } ?? [], when: problem.scenario, extent: extent)
+    }
+  }
+
+  /// What the values have in common that a parameter offers for one property and that one rule finds wrong.
+  private struct ValuesTold: Hashable {
+    let rule: RuleID
+    let property: String?
+    let stack: StackID
+    let parameter: String
+    let place: Span?
+
+    /// Nil where the problem is with no offered value.
+    init?(_ problem: SchemaProblem) {
+      guard let trail = problem.alternative?.trail, case .allowedValue(let parameter)? = trail.last?.kind else {
+        return nil
+      }
+      (rule, property, stack, self.parameter) = (problem.rule.id, problem.property, problem.stack, parameter)
+      place = trail.first?.span
     }
   }
 
@@ -63,6 +97,12 @@ extension Rule {
     let span: Span
     let message: Finding.Message
   }
+}
+
+/// A place where a value is used.
+private struct Use: Hashable {
+  let stack: StackID
+  let span: Span
 }
 
 extension ResourceSchema {
@@ -78,6 +118,16 @@ extension Value {
 }
 
 extension SchemaProblem {
+  /// Whether the value is told to be of another kind than the property takes: what its text or type is says the same.
+  fileprivate func isToldByKind(_ mismatches: Set<Use>) -> Bool {
+    switch kind {
+    case .type, .format, .pattern: break
+    default: return false
+    }
+    guard let use = alternative?.trail.first else { return false }
+    return mismatches.contains(Use(stack: use.stack, span: use.span))
+  }
+
   /// The rule that says it, and which of its kinds of finding it is.
   var rule: (id: RuleID, kind: String) {
     if let constraint {
@@ -116,7 +166,7 @@ extension SchemaProblem.Kind {
   fileprivate var rule: RuleID {
     switch self {
     case .type: "property-type"
-    case .unknownProperty: "property-unknown"
+    case .unknownProperty, .keyPattern: "property-unknown"
     case .readOnly: "property-read-only"
     case .missing, .missingAll: "property-required"
     case .notAllowed, .notConstant: "property-value-allowed"

@@ -30,7 +30,8 @@ extension ConfigurationReader {
     return ConfiguredDeployment(
       template: template.canonical, spelledTemplate: template.spelled, stackName: stack, region: region,
       account: account, parameters: parameters,
-      origin: .init(.configuration, path: document.file.path, line: document.line(of: item)))
+      origin: .init(.configuration, path: document.file.path, line: document.line(of: item)), file: document.file,
+      span: (item.entry("stack")?.value ?? item).span)
   }
 
   private mutating func text(

@@ -46,7 +46,8 @@ package struct EffectiveSettings {
     let pins = stack.pins.filter { stack.template.parameters.contains($0.key) }.sorted { $0.key < $1.key }
     if !pins.isEmpty { lines.append("parameters:") }
     lines += pins.map { name, value in
-      let isMasked = stack.template.parameters[name]?.isNoEcho == true
+      let parameter = stack.template.parameters[name]
+      let isMasked = parameter?.isNoEcho == true || parameter?.isNamedSecret == true
       return "  \(name): \(quoted(isMasked ? "****" : value.text))"
         + (value.origin == deployment.origin ? "" : " # \(words(value.origin))")
     }

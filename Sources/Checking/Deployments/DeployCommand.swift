@@ -41,7 +41,7 @@ struct DeployCommand {
       else { return nil }
       self.action = action
     }
-    for (option, values) in Self.options(of: words) { take(option, values) }
+    for (option, values) in Self.options(of: words) { take(option, values, isSAM: isSAM) }
   }
 
   /// The task definition of a command that runs a task, with U+FFFC for what is not known of it; nil for others.
@@ -61,7 +61,7 @@ struct DeployCommand {
   ]
   private static let samVerbs: [String: Action] = ["deploy": .deploy, "package": .package]
 
-  private mutating func take(_ option: String, _ values: [CommandWords.Word]) {
+  private mutating func take(_ option: String, _ values: [CommandWords.Word], isSAM: Bool) {
     switch option {
     case "--stack-name": stackName = values.first?.known.flatMap { isStackName($0) ? $0 : nil }
     case "--region": region = values.first?.known.flatMap { isRegionName($0) ? $0 : nil }
@@ -69,7 +69,7 @@ struct DeployCommand {
       template = values.first.flatMap(Self.templateName(ofFile:))
     case "--template-url": template = values.first.flatMap(Self.templateName(atURL:))
     case "--output-template-file": packagedTemplate = values.first?.known
-    case "--parameters", "--parameter-overrides": assignments = ParameterAssignments(values)
+    case "--parameters", "--parameter-overrides": assignments = ParameterAssignments(values, splits: isSAM)
     default: break
     }
   }

@@ -4,6 +4,8 @@ struct DeployCommandScan {
   struct Found {
     let command: DeployCommand
     let line: Int
+    /// Where it runs.
+    let directory: ScriptLines.Directory
   }
 
   /// The commands, in the order of the file.
@@ -14,6 +16,7 @@ struct DeployCommandScan {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    var lines: ScriptLines?
     var line = 1
     var counted = 0
     var end = 0
@@ -28,9 +31,12 @@ struct DeployCommandScan {
         continue
       }
       guard let command = DeployCommand(words.words) else { continue }
+      let known = lines ?? ScriptLines(bytes)
+      lines = known
+      if known.isOnlyText(at: start) { continue }
       line += bytes[counted..<start].count { $0 == UInt8(ascii: "\n") }
       counted = start
-      found.append(Found(command: command, line: line))
+      found.append(Found(command: command, line: line, directory: known.directory(at: start)))
     }
   }
 

@@ -39,6 +39,7 @@ struct DeploymentFacts {
   }
 
   private mutating func addConfigured(_ configured: [ConfiguredDeployment], _ finder: TemplateFinder) {
+    problems += ConfiguredDeployment.contradictions(among: configured)
     for entry in configured {
       // A template that is not checked in this run makes no stack in it.
       guard let template = finder.template(at: entry.template) else { continue }

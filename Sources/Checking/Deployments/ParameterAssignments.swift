@@ -4,11 +4,39 @@ import SourceText
 struct ParameterAssignments {
   /// The values that are known, by parameter.
   private(set) var values: [String: String] = [:]
+  /// The parameters that are given a value which is not known.
+  private(set) var unknown: Set<String> = []
   /// The paths of files of parameters, as spelled.
   private(set) var files: [String] = []
 
   /// Reads words such as `Key=Value`, `ParameterKey=Key,ParameterValue=Value`, `file://values.json` and JSON.
-  init(_ words: [CommandWords.Word]) { for word in words { read(word) } }
+  ///
+  /// With `splits` each word may hold several assignments parted by blanks, as SAM's command line takes them.
+  init(_ words: [CommandWords.Word], splits: Bool = false) {
+    for word in words {
+      let isPlain = !word.text.hasPrefix("[") && !word.text.hasPrefix("{") && !word.text.hasPrefix("file://")
+      guard splits, isPlain, word.text.utf8.contains(UInt8(ascii: " ")) else {
+        read(word)
+        continue
+      }
+      let parts = CommandWords(Array(word.text.utf8), from: 0, closer: nil).words
+      for (index, part) in parts.enumerated() {
+        // What goes on in a further word without quotes around is not what is given.
+        if index + 1 < parts.count, !parts[index + 1].text.utf8.contains(UInt8(ascii: "=")) {
+          forget(part)
+        } else {
+          read(part)
+        }
+      }
+    }
+  }
+
+  private mutating func forget(_ word: CommandWords.Word) {
+    let before = values
+    read(word)
+    for name in values.keys where before[name] != values[name] { unknown.insert(name) }
+    values = values.filter { !unknown.contains($0.key) }
+  }
 
   /// Reads words that are parted by blanks and may hold quotes.
   init(text: String) {
@@ -66,7 +94,13 @@ struct ParameterAssignments {
   }
 
   private mutating func add(_ name: String, _ value: String) {
-    guard !name.utf8.contains(0), !value.utf8.contains(0) else { return }
-    values[name] = value
+    guard !name.utf8.contains(0) else { return }
+    if value.utf8.contains(0) {
+      values[name] = nil
+      unknown.insert(name)
+    } else {
+      values[name] = value
+      unknown.remove(name)
+    }
   }
 }

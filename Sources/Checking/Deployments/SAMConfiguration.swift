@@ -45,7 +45,7 @@ struct SAMConfiguration {
     var parameters: [String: String] = [:]
     switch entry("parameter_overrides")?.value {
     case .text(let text)?: parameters = ParameterAssignments(text: text).values
-    case .list(let items)?: parameters = ParameterAssignments(items.map { .init(text: $0) }).values
+    case .list(let items)?: parameters = ParameterAssignments(items.map { .init(text: $0) }, splits: true).values
     case nil: break
     }
     return Environment(

@@ -36,6 +36,18 @@ struct TemplateFinder {
     return guesses && file.isBelowPaths ? template(endingWith: spelled) : nil
   }
 
+  /// The template that the path in a command means which runs in a directory told by its script.
+  func template(named spelled: String, in file: DeploymentFile, from directory: ScriptLines.Directory) -> Template? {
+    switch directory {
+    case .initial: return template(named: spelled, in: file, guesses: true)
+    case .path(let path) where !spelled.hasPrefix("/"):
+      if let path = existingPath(of: [path + "/" + spelled], near: file) { return byPath[path] }
+    case .path, .unknown: break
+    }
+    if spelled.hasPrefix("/") { return byPath[spelled] }
+    return file.isBelowPaths ? template(endingWith: spelled) : nil
+  }
+
   /// The only template whose path ends so; nil when none or several do.
   func template(endingWith end: String) -> Template? {
     let components = Self.components(end)

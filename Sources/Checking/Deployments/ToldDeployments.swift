@@ -48,7 +48,8 @@ struct ToldDeployments {
       let command = found.command
       let template: Template? =
         switch command.template {
-        case .path(let path)?: packaged[path] ?? finder.template(named: Self.unbuilt(path), in: file, guesses: true)
+        case .path(let path)?:
+          packaged[path] ?? finder.template(named: Self.unbuilt(path), in: file, from: found.directory)
         case .end(let end)?: file.isBelowPaths ? finder.template(endingWith: Self.unbuilt(end)) : nil
         case .samDefault?: samDefault(file)
         case nil: nil
@@ -59,6 +60,7 @@ struct ToldDeployments {
       case .deploy:
         add(
           template, command.stackName, command.region, values(command.assignments, near: file),
+          unknown: command.assignments.unknown,
           .init(.command, path: file.path, line: found.line))
       }
     }
@@ -80,7 +82,7 @@ struct ToldDeployments {
   /// Adds a deployment when its stack and template are known, with the values its template can take.
   private mutating func add(
     _ template: Template?, _ stackName: String?, _ region: String?, _ parameters: [String: String],
-    _ origin: Deployment.Origin
+    unknown: Set<String> = [], _ origin: Deployment.Origin
   ) {
     guard let template, let stackName else { return }
     let fitting = parameters.filter { name, value in
@@ -91,7 +93,9 @@ struct ToldDeployments {
       remarks.append("\(origin.path):\(origin.line): `\(template.file.path)` cannot take the value given for `\(name)`")
     }
     all.append(
-      Deployment(of: template.file.id, stackName: stackName, region: region, parameters: fitting, origin: origin))
+      Deployment(
+        of: template.file.id, stackName: stackName, region: region, parameters: fitting,
+        unknown: unknown.filter { parameters[$0] == nil }, origin: origin))
   }
 
   private func samDefault(_ file: DeploymentFile) -> Template? {

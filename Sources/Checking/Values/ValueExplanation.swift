@@ -86,7 +86,7 @@ private struct ValueExplanation {
         return ValueReport.Alternative(
           kind, description, text: alternative.content.text,
           when: when(alternative.scenario, within: list.scenario, in: stack),
-          way: way.notes(for: alternative, from: nil))
+          way: way.notes(for: alternative.from(list), from: nil))
       }
       return ValueReport.Item(at: positions.take(item.scenario), choices)
     }
@@ -130,5 +130,14 @@ private struct ValueExplanation {
       if properties == nil, suggestion == nil { continue }
       throw path.unknownKey(in: stack.template, suggestion)
     }
+  }
+}
+
+extension Alternative {
+  /// The alternative with its way from the list it is an item of, whose own way is told already.
+  fileprivate func from(_ list: Alternative) -> Alternative {
+    guard !list.trail.isEmpty, trail.starts(with: list.trail) else { return self }
+    return Alternative(
+      content: content, scenario: scenario, stack: stack, span: span, trail: Array(trail.dropFirst(list.trail.count)))
   }
 }

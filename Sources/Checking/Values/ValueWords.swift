@@ -161,6 +161,7 @@ struct ValueWords {
       } else {
         "it comes from a name, key or item that does not exist"
       }
+    case .missing: "the key or output that is asked for does not exist then, so the deployment fails"
     case .computed: "it is the result of a function or macro that is not computed, or of a value that is not known"
     case .malformed: "the function is not called as it must be"
     case .otherDeployment: "it comes from another deployment of the same template"

@@ -13,6 +13,8 @@ struct LoopCollection {
   let parameters: Section<Parameter>
   let mappings: Section<Mapping>
   let resources: Section<Resource>
+  /// What is known of the values that parameters are given: nil for one that is given several.
+  let given: [String: String?]
 
   /// What has a name already.
   func holder(of name: String) -> LoopFault.Holder? {
@@ -34,6 +36,24 @@ struct LoopCollection {
       case .missing = lookUp(map, topKey, secondKey, bindings, &budget, where: { _ in true })
     else { return .unknown }
     return .absent
+  }
+
+  /// The parameters with defaults that a collection names.
+  func parameters(in value: Value) -> [String] {
+    var names: [String] = []
+    func look(_ value: Value) {
+      switch value.form {
+      case .call(.ref(let name)): names.append(name.text ?? "")
+      case .call(.sub(let substitution)):
+        for case .variable(let variable) in substitution.pieces { names.append(variable.name) }
+      default:
+        if let (_, argument) = value.functionCall { return look(argument) }
+        value.items.forEach(look)
+        value.entries.forEach { look($0.value) }
+      }
+    }
+    look(value)
+    return names.filter { parameters[$0]?.defaultValue != nil }
   }
 
   /// The values of a collection in one turn of the loops around it.
@@ -84,6 +104,11 @@ struct LoopCollection {
     guard !parameter.isNoEcho else { return .faulty(.collectionIsSecret(parameter: name)) }
     guard parameter.isList else {
       return parameter.isFromSSM ? .unknown : .faulty(.collectionIsScalar(parameter: name))
+    }
+    if let known = given[name], !parameter.isFromSSM {
+      guard let text = known else { return .unknown }
+      budget.spend(text.utf8.count / 4)
+      return .known(text.isEmpty ? [] : text.commaDelimitedItems, isLikely: false)
     }
     guard !parameter.isFromSSM, let text = parameter.defaultValue?.text ?? parameter.allowedValues?.first?.text,
       !text.isEmpty
@@ -138,6 +163,7 @@ struct LoopCollection {
     guard let parameter = parameters[name] else { return undefined(name) }
     if parameter.isNoEcho { return .faulty(.collectionIsSecret(parameter: name)) }
     guard !parameter.isFromSSM, !parameter.isList else { return .unknown }
+    if let known = given[name] { return known.map { .known($0, isLikely: false) } ?? .unknown }
     if let only = parameter.allowedValues?.onlyElement?.text { return .known(only, isLikely: false) }
     guard let text = parameter.defaultValue?.text else { return .unknown }
     return .known(text, isLikely: true)

@@ -226,6 +226,10 @@ struct LoopExpansion {
     switch collections.values(of: collection, scope.bindings, &budget) {
     case .known(let values, let isLikely):
       if isLikely { loops.hasLikelyValues = true }
+      if isLikely, scope.bindings.isEmpty {
+        let names = collections.parameters(in: collection)
+        if !names.isEmpty { loops.likely.append((body.node.fullSpan, names)) }
+      }
       if isLikely, let section = scope.section { loops.sectionsOfLikelyNames.insert(section) }
       let position = register(loop.key, collection, body, identifier, scope)
       if scope.bindings.isEmpty { repeated.insert(body.node.fullSpan) }

@@ -20,7 +20,9 @@ public struct Loops: Sendable {
   /// The functions that were replaced by the attribute of a resource they compute, and the identifiers around them.
   var computed: [(value: Value, identifiers: [String])] = []
   /// Whether the values of a loop are only likely.
-  var hasLikelyValues = false
+  public internal(set) var hasLikelyValues = false
+  /// The bodies of loops whose values are those of defaults, with the parameters these are of.
+  var likely: [(span: Span, parameters: [String])] = []
   /// The sections in which loops make elements of values that are only likely.
   var sectionsOfLikelyNames: Set<String> = []
   /// What is wrong with them.
@@ -39,6 +41,11 @@ public struct Loops: Sendable {
       if repeatedSpans[middle].start <= span.start { low = middle + 1 } else { high = middle }
     }
     return low > 0 && repeatedSpans[low - 1].contains(span)
+  }
+
+  /// The parameters whose defaults are the reason why something stands at a place.
+  public func parameters(behind span: Span) -> [String] {
+    likely.isEmpty ? [] : likely.filter { $0.span.contains(span) }.flatMap(\.parameters)
   }
 
   /// Whether a loop made a text: what is said of it is said of all that the loop made at the same place.

@@ -181,16 +181,19 @@ struct KindWalk {
   ) -> Violation? {
     var violating: [Alternative] = []
     var unknown: [Scenario] = []
+    var failing: [Scenario] = []
     for alternative in alternatives {
       switch isViolation(alternative) {
       case true?: violating.append(alternative)
       case false?: break
+      case nil where alternative.failsDeployment: failing.append(alternative.scenario)
       case nil: unknown.append(alternative.scenario)
       }
     }
     guard !violating.isEmpty else { return nil }
     let space = resolver.space
     let scenario = space.or(violating.map(\.scenario))
+    let scope = failing.isEmpty ? scope : space.and(scope, space.not(space.or(failing)))
     return resolver.extent(of: scenario, unknown: space.or(unknown), within: scope).map {
       Violation(alternatives: violating, scenario: scenario, extent: $0)
     }

@@ -86,6 +86,8 @@ package enum UnknownReason: Hashable, Sendable {
   case circular
   /// The template names something that does not exist.
   case undefined
+  /// The key of a mapping or the output that is asked for does not exist then, so that the deployment fails.
+  case missing
   /// The result of a function that is not computed, or of a macro.
   case computed
   /// A call that is malformed.

@@ -9,8 +9,8 @@ struct AtomTable {
     case parameter(StackID, position: Int32)
     /// Which of several stacks interchangeable exports come from.
     case exporter([StackID])
-    /// Which key an origin means where it is looked up in mappings.
-    case key(Origin, lookups: String)
+    /// Which text something is that is known at deployment only; its values are numbered as they are asked for.
+    case text(OpenText)
     /// The truth of something that cannot be told.
     case truth(String, root: StackID)
   }
@@ -18,8 +18,12 @@ struct AtomTable {
   private var atoms: [Meaning: Atom] = [:]
   /// By the id of the atom; nil for one declared elsewhere.
   private var meanings: [Meaning?] = []
-  /// The keys that the values of a `key` atom stand for.
-  private(set) var keys: [Atom: [String]] = [:]
+  /// The texts that the values of a `text` atom stand for, with their values.
+  private var texts: [Atom: (list: [String], values: [String: Int])] = [:]
+  /// The atoms whose truth depends on too much, so that anything may be bound to it.
+  private var unfollowed: Set<Atom> = []
+  /// What the atoms that stand for something of the deployment depend on, where that may bind them to each other.
+  private var bases: [Atom: Set<OpenText.Basis>] = [:]
 
   mutating func declare(_ meaning: Meaning, count: Int, preferred: Int? = nil, in space: ScenarioSpace) -> Atom {
     if let atom = atoms[meaning] { return atom }
@@ -35,18 +39,41 @@ struct AtomTable {
     declare(.exporter(stacks), count: stacks.count, in: space)
   }
 
-  /// The atom that says which of `keys` an origin means in some lookups; with `orNone` its last value is none of them.
-  mutating func key(
-    of origin: Origin, lookups: String, keys: [String], orNone: Bool, in space: ScenarioSpace
-  ) -> Atom {
-    let atom = declare(.key(origin, lookups: lookups), count: keys.count + (orNone ? 1 : 0), in: space)
-    self.keys[atom] = keys
+  /// The atom that says which text something is. It has room for every text that may be asked for.
+  mutating func text(_ text: OpenText, basis: () -> Set<OpenText.Basis>, in space: ScenarioSpace) -> Atom {
+    if let atom = atoms[.text(text)] { return atom }
+    let atom = declare(.text(text), count: Int(Int32.max), in: space)
+    texts[atom] = ([], [:])
+    bases[atom] = basis()
     return atom
   }
 
-  mutating func truth(_ key: String, root: StackID, in space: ScenarioSpace) -> Atom {
-    declare(.truth(key, root: root), count: 2, in: space)
+  /// The value of a `text` atom that stands for a text.
+  mutating func value(of text: String, in atom: Atom) -> Int {
+    if let value = texts[atom]?.values[text] { return value }
+    let value = texts[atom]?.list.count ?? 0
+    texts[atom]?.list.append(text)
+    texts[atom]?.values[text] = value
+    return value
   }
+
+  /// The texts that the values of a `text` atom stand for, in order; all others are none of them.
+  func texts(of atom: Atom) -> [String] { texts[atom]?.list ?? [] }
+
+  mutating func truth(
+    _ key: String, root: StackID, basis: Set<OpenText.Basis> = [], isUnfollowed: Bool = false, in space: ScenarioSpace
+  ) -> Atom {
+    let atom = declare(.truth(key, root: root), count: 2, in: space)
+    if isUnfollowed { unfollowed.insert(atom) }
+    if !basis.isEmpty { bases[atom] = basis }
+    return atom
+  }
+
+  /// Whether the truth of an atom depends on too much to be followed.
+  func isUnfollowed(_ atom: Atom) -> Bool { unfollowed.contains(atom) }
+
+  /// What an atom depends on that others may depend on, too.
+  func basis(of atom: Atom) -> Set<OpenText.Basis> { bases[atom] ?? [] }
 
   func meaning(of atom: Atom) -> Meaning? { Int(atom.id) < meanings.count ? meanings[Int(atom.id)] : nil }
 }
@@ -57,7 +84,7 @@ extension AtomTable.Meaning {
     switch self {
     case .parameter(let stack, _): workspace.root(of: stack)
     case .truth(_, let root): root
-    case .key(let origin, _): origin.stack.map { workspace.root(of: $0) }
+    case .text(let text): text.stack.map { workspace.root(of: $0) }
     case .exporter: nil
     }
   }

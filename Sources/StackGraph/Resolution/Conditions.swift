@@ -38,9 +38,11 @@ extension Resolver {
     case .underWay: return untold(condition.name, in: stack)
     case .unknown: break
     }
+    // What is asked for on the way to something that is given up is of no use and not remembered.
+    if space.isExhausted { return .never }
     memos[index].conditions[position] = .underWay
     let truth = space.limitingGrowth { self.truth(of: condition.expression, in: stack) }
-    let scenario = truth ?? untold(condition.name, in: stack)
+    let scenario = truth ?? unfollowed(condition, in: stack)
     memos[index].conditions[position] = .known(scenario)
     return scenario
   }
@@ -48,6 +50,14 @@ extension Resolver {
   /// What a condition says of itself, or an undefined one says at all, cannot be told.
   private func untold(_ condition: String, in stack: StackID) -> Scenario {
     opaque("condition \(stack.index) \(condition)", in: stack)
+  }
+
+  /// The truth of a condition that depends on too much. What depends on it is not told.
+  private func unfollowed(_ condition: Condition, in stack: StackID) -> Scenario {
+    noteUnfollowed(StackValue(condition.body, in: stack))
+    let root = workspace[stack].root
+    let atom = atoms.truth("condition \(stack.index) \(condition.name)", root: root, isUnfollowed: true, in: space)
+    return space.scenario(atom, is: 1)
   }
 
   /// The scenarios in which a condition's expression holds.
@@ -79,8 +89,8 @@ extension Resolver {
   }
 
   /// The truth of something that cannot be told. Equal keys of one stack people deploy are one truth.
-  func opaque(_ key: String, in stack: StackID) -> Scenario {
-    let atom = atoms.truth(key, root: workspace[stack].root, in: space)
+  func opaque(_ key: String, in stack: StackID, basis: Set<OpenText.Basis> = []) -> Scenario {
+    let atom = atoms.truth(key, root: workspace[stack].root, basis: basis, in: space)
     return space.scenario(atom, is: 1)
   }
 }

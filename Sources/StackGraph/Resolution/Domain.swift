@@ -25,12 +25,15 @@ struct Domain {
   let tie: Int
   /// The texts of all parameters of the tie; one that is none of `values` is not allowed here.
   let texts: Set<String>
+  /// Whether so many parameters are compared with each other that their other values are not told apart.
+  let isTiedToMany: Bool
   private let positions: [String: Int]
 
   init(_ sketch: DomainSketch, atom: Atom, texts: Set<String>, scenario: (Int) -> Scenario) {
     self.atom = atom
     self.texts = texts
     tie = sketch.tie
+    isTiedToMany = sketch.isTiedToMany
     values = sketch.values.enumerated().map { index, value in
       Value(text: value.text, span: value.span, isDefault: value.isDefault, scenario: scenario(index))
     }
@@ -57,10 +60,13 @@ struct DomainSketch {
   var values: [Value] = []
   var otherCount = 0
   var tie = 0
+  var isTiedToMany = false
+  /// Whether the default is the likely value; it is not where another value is known to be given.
+  var hasLikelyDefault = true
 
   /// How many values the atom of the domain has; at least one, even where the constraints leave none.
   var valueCount: Int { max(values.count + otherCount, 1) }
 
   /// The index of the default, if it is among the values.
-  var preferred: Int? { values.firstIndex { $0.isDefault } }
+  var preferred: Int? { !hasLikelyDefault ? nil : values.firstIndex { $0.isDefault } }
 }

@@ -13,6 +13,10 @@ struct DomainReader {
   /// For each tie the texts of its parameters.
   private(set) var texts: [Set<String>]
 
+  /// More parameters that are compared with each other than these are not told apart: each pair of them would have to
+  /// be looked at for each comparison.
+  private static let toldApart = 40
+
   private typealias Literal = (text: String, span: Span)
 
   /// Reads the domains for the stack at the head of `stacks`; the others are those nested in it, each after its parent.
@@ -21,7 +25,7 @@ struct DomainReader {
     let parameters = root.template.parameters.elements
     let passing = stacks.map { stack in Self.passed(to: stack, in: workspace) }
     var literals: [[String: [Literal]]] = stacks.map { stack in
-      stack.template.comparisons.mapValues { $0.map { ($0.text ?? "", $0.span) } }
+      stack.template.comparisons.mapValues { $0.map { ($0.scalarText ?? "", $0.span) } }
     }
     var pairs: [[(String, String)]] = stacks.map { $0.template.comparedPairs.map { ($0.first, $0.second) } }
     // From the innermost stacks outwards: what a nested stack compares, it compares what it is passed with.
@@ -45,7 +49,7 @@ struct DomainReader {
     }
     sketches = []
     texts = Array(repeating: [], count: parameters.count)
-    order = Self.order(of: root)
+    order = Self.order(of: root, comparing: pairs[0])
     let written = parameters.map { parameter in
       Self.written(parameter, literals[0][parameter.name] ?? [], isPaired: !pairs[0].isEmpty)
     }
@@ -65,7 +69,9 @@ struct DomainReader {
       let tie = ties.root(of: position)
       var sketch = DomainSketch()
       sketch.tie = tie
-      sketch.otherCount = written[position].isOpen ? openCounts[tie] : 0
+      sketch.hasLikelyDefault = root.deployment?.unknown.contains(parameter.name) != true
+      sketch.isTiedToMany = openCounts[tie] > Self.toldApart
+      sketch.otherCount = written[position].isOpen ? (sketch.isTiedToMany ? 1 : openCounts[tie]) : 0
       let own = written[position].literals
       var further: [Literal] = []
       if written[position].isOpen {
@@ -103,11 +109,17 @@ struct DomainReader {
     let defaultSpan = parameter.defaultValue?.span ?? parameter.key.span
     let allowed = parameter.isList ? nil : parameter.allowedValues
     if let allowed, !allowed.isEmpty, allowed.allSatisfy({ $0.text != nil }) {
-      for value in allowed { add(value.text ?? "", value.text == defaultText ? defaultSpan : value.span) }
+      for value in allowed { add(value.scalarText ?? "", value.scalarText == defaultText ? defaultSpan : value.span) }
+      return written
+    }
+    if let (texts, span) = parameter.constraints.onlyTexts {
+      for text in texts { add(text, text == defaultText ? defaultSpan : span ?? parameter.key.span) }
       return written
     }
     written.isOpen = true
     if let defaultText { add(defaultText, defaultSpan) }
+    // What a list is compared with says nothing of what the list is.
+    let compared = parameter.isList ? [] : compared
     guard !compared.isEmpty || isPaired else { return written }
     written.constraints = parameter.constraints
     for literal in compared where !known.contains(literal.text) {
@@ -130,12 +142,25 @@ struct DomainReader {
     return names
   }
 
-  private static func order(of stack: Stack) -> [Int] {
+  private static func order(of stack: Stack, comparing pairs: [(String, String)]) -> [Int] {
     var order: [Int] = []
-    var isPlaced = Array(repeating: false, count: stack.template.parameters.elements.count)
+    let parameters = stack.template.parameters
+    var isPlaced = Array(repeating: false, count: parameters.elements.count)
+    var compared: [Int: [Int]] = [:]
+    for (first, second) in pairs {
+      guard let a = parameters.position(of: first), let b = parameters.position(of: second) else { continue }
+      compared[a, default: []].append(b)
+      compared[b, default: []].append(a)
+    }
     func place(_ position: Int) {
-      if !isPlaced[position] { order.append(position) }
-      isPlaced[position] = true
+      var waiting = [position]
+      while let next = waiting.popLast() {
+        if isPlaced[next] { continue }
+        order.append(next)
+        isPlaced[next] = true
+        // What is compared with each other is cheapest next to each other, too.
+        waiting += (compared[next] ?? []).reversed()
+      }
     }
     for reference in stack.template.references {
       guard case .condition = reference.owner else { continue }
@@ -173,5 +198,5 @@ private struct Ties {
 
 extension Parameter {
   /// The text of the default, if it has one.
-  var defaultText: String? { defaultValue.flatMap { $0.text ?? ($0.isNull ? "" : nil) } }
+  var defaultText: String? { defaultValue.flatMap { $0.scalarText ?? ($0.isNull ? "" : nil) } }
 }

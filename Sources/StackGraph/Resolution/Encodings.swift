@@ -44,8 +44,12 @@ extension Resolver {
       switch alternative.content {
       case .text(let text):
         guard isBareJSON(text) else { return only(quoted(text)) }
-        // Whether a number or a text comes out of a function cannot be told.
-        if source.value.isCall { return only(nil) }
+        if source.value.isCall {
+          // Whether a number or a text comes out of a function cannot be told, unless it only chooses what is written.
+          guard alternative.isWrittenInPlace else { return only(nil) }
+          let first = workspace[alternative.stack].template.file.text[alternative.span.range].first
+          return only(first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") ? quoted(text) : text)
+        }
         return only(source.value.node.style == .plain ? text : quoted(text))
       case .map(let map):
         let members = map.value.entries.map { entry in

@@ -35,6 +35,17 @@ extension Resolver {
     return alternatives
   }
 
+  /// The scenarios in which parameters of a stack people deploy have their defaults; nil where that says nothing.
+  package func scenario(ofDefaultsOf names: [String], in stack: Stack) -> Scenario? {
+    guard stack.parent == nil else { return nil }
+    let scenarios = names.compactMap { name -> Scenario? in
+      guard let position = stack.template.parameters.position(of: name) else { return nil }
+      return domain(of: position, in: stack).values.first { $0.isDefault }?.scenario
+    }
+    let scenario = space.and(scenarios)
+    return scenario.isAlways || scenario.isNever ? nil : scenario
+  }
+
   private func passed(_ parameter: Parameter, to stack: Stack, by parent: ResourceID) -> [Alternative] {
     let nesting = workspace[parent]
     let place = StackValue(parameter.body, in: stack.id)

@@ -136,7 +136,17 @@ extension Resolver {
   }
 
   private func item(_ position: Int, of list: StackValue, at value: StackValue) -> [Alternative] {
-    alternatives(of: list).flatMap { item(position, of: $0, orElse: unknown(.undefined, at: value), at: value) }
+    if case .call(.split(let delimiter, let source)) = list.value.form, let separator = delimiter.text,
+      !separator.isEmpty
+    {
+      // Where a text is not known to its end, its first parts are.
+      return alternatives(of: StackValue(source, in: list.stack)).flatMap { text -> [Alternative] in
+        if let part = text.content.part(position, between: separator) { return [text.with(part)] }
+        let parts = text.with(text.content.split(by: separator, at: list))
+        return item(position, of: parts, orElse: unknown(.undefined, at: value), at: value)
+      }
+    }
+    return alternatives(of: list).flatMap { item(position, of: $0, orElse: unknown(.undefined, at: value), at: value) }
   }
 
   /// What the item at a position, from 0, of one of the things a list can be is; `missing` where the list is shorter.

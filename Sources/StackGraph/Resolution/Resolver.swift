@@ -23,7 +23,8 @@ package final class Resolver {
   var scopes: [SystemScope?]
   /// Whether any of the scopes has assertions.
   var hasAssertions = false
-  var lookups: [LookupPlace: KeyLookups] = [:]
+  /// Scenarios over one atom as far as assertions allow them.
+  var restrictions: [Scenario: Scenario] = [:]
   var known: [StackValue: [Alternative]] = [:]
   /// By the index of the stack.
   var memos: [StackMemo]
@@ -58,7 +59,7 @@ package final class Resolver {
     // A value is unknown if it depends on itself, wherever the circle was entered.
     if circles.leave(value) { found = [unknown(.circular, at: value)] }
     if found.count > Self.alternativeLimit { found = [tooMany(at: value)] }
-    known[value] = found
+    if !space.isExhausted { known[value] = found }
     return found
   }
 
@@ -83,14 +84,19 @@ package final class Resolver {
 
   /// What a value is said to be that has more alternatives than are told apart.
   func tooMany(at value: StackValue) -> Alternative {
-    unfollowed.insert(Place(file: workspace[value.stack].template.file.id, span: value.value.span))
+    noteUnfollowed(value)
     return unknown(.tooMany, at: value)
+  }
+
+  /// Notes that more depends on a value than is told apart.
+  func noteUnfollowed(_ value: StackValue) {
+    unfollowed.insert(Place(file: workspace[value.stack].template.file.id, span: value.value.span))
   }
 
   private func resolve(_ value: StackValue) -> [Alternative] {
     switch value.value.form {
     case .null: return [known(.absent, at: value)]
-    case .scalar: return [known(.text(value.value.text ?? ""), at: value)]
+    case .scalar: return [known(.text(value.value.scalarText ?? ""), at: value)]
     case .list: return [known(.list(.written(value)), at: value)]
     case .map: return [known(.map(value), at: value)]
     case .unknownCall: return [unknown(.malformed, at: value)]

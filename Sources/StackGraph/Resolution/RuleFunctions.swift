@@ -24,14 +24,14 @@ extension Resolver {
   /// The scenarios in which a member of a list is a value.
   func equality(_ item: ListItem, _ value: StackValue) -> Scenario {
     if let written = item.value { return equality(written, value) }
-    return equality(alternatives(of: item), alternatives(of: value), in: value.stack)
+    return equality(alternatives(of: item), nil, alternatives(of: value), value)
   }
 
   /// The scenarios in which members of two lists are equal.
   func equality(_ item: ListItem, _ other: ListItem, in stack: StackID) -> Scenario {
     if let value = other.value { return equality(item, value) }
     if let value = item.value { return equality(other, value) }
-    return equality(alternatives(of: item), alternatives(of: other), in: stack)
+    return equality(alternatives(of: item), nil, alternatives(of: other), nil)
   }
 }
 

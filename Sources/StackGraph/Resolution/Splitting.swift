@@ -15,6 +15,32 @@ extension Content {
     }
   }
 
+  /// The part at a position, from 0, of pieces that are split; nil where it is not known or the pieces are known to be a
+  /// list.
+  func part(_ position: Int, between separator: String) -> Content? {
+    guard case .pieces(let pieces) = self else { return nil }
+    var part: [TextPiece] = []
+    var number = 0
+    for piece in pieces {
+      switch piece {
+      case .text(let text):
+        for (index, known) in text.parts(between: separator).enumerated() {
+          if index > 0 {
+            if number == position { return Content(part) }
+            number += 1
+            part = []
+          }
+          if !known.isEmpty { part.append(.text(known)) }
+        }
+      case .origin(let origin):
+        guard origin.isFree(of: separator) else { return nil }
+        part.append(piece)
+      case .unknown: return nil
+      }
+    }
+    return nil
+  }
+
   /// The list a text is split into; `value` is where that happens.
   func split(by separator: String, at value: StackValue) -> Content {
     switch self {

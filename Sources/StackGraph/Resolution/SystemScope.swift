@@ -4,8 +4,11 @@ import CloudFormation
 struct SystemScope {
   /// The domains of the stack's parameters, by position.
   var domains: [Domain]
-  /// What each assertion of the templates' `Rules` sections says that restricts the parameters.
+  /// What each assertion of the templates' `Rules` sections says that restricts the parameters, and what the lookups of
+  /// conditions need.
   var assertions: [Scenario] = []
+  /// What the assertions allow together.
+  var constraint: Scenario = .always
   /// The conditions of the stack and its nested ones whose truth depends on something, by stack and place.
   var conditions: [Condition] = []
 
@@ -39,7 +42,7 @@ extension Resolver {
     // What is found on the way to the assertions does not know them yet, and is forgotten.
     let memory = (known, memos)
     let assertions = systems.map { system in
-      system.stacks.flatMap { self.assertions(of: $0) }.filter { !$0.isAlways }
+      system.stacks.flatMap { self.assertions(of: $0) + self.lookups(ofConditionsOf: $0) }.filter { !$0.isAlways }
     }
     (known, memos) = memory
     for (index, system) in systems.enumerated() where !assertions[index].isEmpty {
@@ -48,12 +51,14 @@ extension Resolver {
       if constraint.isNever { continue }
       hasAssertions = true
       scopes[Int(system.root.index)] = SystemScope(
-        domains: domains(of: system, atoms[index], within: constraint), assertions: assertions[index])
+        domains: domains(of: system, atoms[index], within: constraint), assertions: assertions[index],
+        constraint: constraint)
     }
     for system in systems {
       let conditions = conditions(of: system)
       scopes[Int(system.root.index)]?.conditions = conditions
     }
+    for system in systems { system.stacks.forEach(numberLookedUpKeys) }
   }
 
   /// A stack people deploy, with its nested stacks.
@@ -93,6 +98,38 @@ extension Resolver {
         if truth.isAlways || truth.isNever { return nil }
         return SystemScope.Condition(stack: stack.id, name: condition.name, truth: truth)
       }
+    }
+  }
+
+  /// The first rule of the `Rules` section of a stack people deploy that no values of its parameters, or not the given
+  /// ones, meet together with the rules before it; nil when there is none. `isAlone` is whether it cannot be met at all.
+  package func unmetRule(of stack: Stack) -> (position: Int, isAlone: Bool)? {
+    guard stack.parent == nil, !stack.template.rules.elements.isEmpty else { return nil }
+    var together = Scenario.always
+    for (position, allowed) in assertions(of: stack).enumerated() {
+      together = space.and(together, allowed)
+      if space.isExhausted { return nil }
+      if together.isNever { return (position, allowed.isNever) }
+    }
+    return nil
+  }
+
+  /// The scenarios in which each lookup of the conditions of a stack finds something: conditions are worked out in every
+  /// deployment, so where one finds nothing there is none.
+  private func lookups(ofConditionsOf stack: Stack) -> [Scenario] {
+    let template = stack.template
+    let places = Set(
+      template.references.filter { reference in
+        if case .condition = reference.owner, case .mapping = reference.target { true } else { false }
+      }.map(\.span))
+    if places.isEmpty { return [] }
+    let absent = stack.parent.map { space.not(existence(of: workspace[$0])) } ?? .never
+    return template.lookups.compactMap { lookup -> Scenario? in
+      guard !lookup.hasFallback, places.contains(lookup.map.node.span) else { return nil }
+      let failing = self.failing(lookup, in: stack)
+      // What never finds anything is a mistake that is told elsewhere.
+      let found = space.or(absent, space.not(failing))
+      return found.isNever ? nil : found
     }
   }
 

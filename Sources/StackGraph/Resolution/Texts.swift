@@ -56,36 +56,21 @@ extension Resolver {
     if isOpen { parts.append([unknown(.computed, at: value)]) }
     // A text of one item is that item, with its way.
     let isText = parts.count == 1 && parts[0].allSatisfy { $0.content.isOneValue }
-    return isText && !isOpen ? parts[0] : concatenated(parts, at: value)
+    if isText, !isOpen { return parts[0] }
+    // Whatever is in the list, what comes of it is a text.
+    return concatenated(parts, at: value).map { text in
+      isOpen && text.content == .unknown(.computed) ? text.with(.pieces([.unknown])) : text
+    }
   }
 
   /// All texts made of one alternative of each part; parts with too many are kept as what they stand for.
   private func concatenated(_ parts: [[Alternative]], at value: StackValue) -> [Alternative] {
-    var results: [(pieces: [TextPiece], scenario: Scenario, trail: [Step])] = [([], .always, [])]
-    for part in parts {
-      // Extending in place keeps long texts, most of whose parts are one thing only, from being copied at every part.
-      if part.count == 1, part[0].scenario.isAlways {
-        for index in results.indices {
-          results[index].pieces.append(part[0].content)
-          results[index].trail += part[0].trail
-        }
-        continue
-      }
-      var next: [(pieces: [TextPiece], scenario: Scenario, trail: [Step])] = []
-      for result in results {
-        for alternative in part {
-          let scenario = space.and(result.scenario, alternative.scenario)
-          guard !scenario.isNever else { continue }
-          next.append((result.pieces.appending(alternative.content), scenario, result.trail + alternative.trail))
-        }
-      }
-      if next.count > Self.alternativeLimit { return [tooMany(at: value)] }
-      results = next
-    }
-    return results.map { result in
-      return Alternative(
-        content: Content(result.pieces), scenario: result.scenario, stack: value.stack, span: value.value.span,
-        trail: result.trail)
+    let alternatives = Concatenation(parts, in: space, limit: Self.alternativeLimit).results
+    guard let alternatives else { return [tooMany(at: value)] }
+    return alternatives.map { result in
+      Alternative(
+        content: result.isFailing ? .unknown(.missing) : Content(result.pieces), scenario: result.scenario,
+        stack: value.stack, span: value.value.span, trail: result.trail)
     }
   }
 
@@ -97,21 +82,23 @@ extension Resolver {
 
   /// What `Fn::Cidr` can be.
   func blocks(of block: StackValue, count: StackValue, bits: StackValue?, at value: StackValue) -> [Alternative] {
-    guard let count = only(count)?.integer, let bits = bits.map({ only($0)?.integer }) ?? 8 else {
-      return [unknown(.computed, at: value)]
+    let bits = bits.map { alternatives(of: $0) } ?? [known(.text("8"), at: value)]
+    var found: [Alternative] = []
+    for count in alternatives(of: count) {
+      for bits in bits {
+        let scope = space.and(count.scenario, bits.scenario)
+        if scope.isNever { continue }
+        found += alternatives(of: block, in: scope).map { alternative in
+          guard let block = alternative.content.text.flatMap(CIDRBlock.init), let count = count.content.integer,
+            let bits = bits.content.integer, (1...256).contains(count),
+            let subnets = block.subnets(count: count, cidrBits: bits)
+          else { return alternative.with(.unknown(.computed)) }
+          return alternative.with(.list(.contents(subnets.map { .text($0.description) }, at: value)))
+        }
+        if found.count > Self.alternativeLimit { return [tooMany(at: value)] }
+      }
     }
-    return alternatives(of: block).map { alternative in
-      guard let block = alternative.content.text.flatMap(CIDRBlock.init), (1...256).contains(count),
-        let subnets = block.subnets(count: count, cidrBits: bits)
-      else { return alternative.with(.unknown(.computed)) }
-      return alternative.with(.list(.contents(subnets.map { .text($0.description) }, at: value)))
-    }
-  }
-
-  /// The content of a value that has one alternative only.
-  private func only(_ value: StackValue) -> Content? {
-    let alternatives = alternatives(of: value)
-    return alternatives.count == 1 ? alternatives[0].content : nil
+    return found
   }
 }
 
@@ -121,34 +108,6 @@ extension Content {
     switch self {
     case .text, .origin, .pieces, .unknown: true
     case .absent, .list, .map: false
-    }
-  }
-}
-
-extension [TextPiece] {
-  /// The pieces with a content after them; neighbouring texts become one.
-  fileprivate func appending(_ content: Content) -> [TextPiece] {
-    var result = self
-    result.append(content)
-    return result
-  }
-
-  /// Adds a content at the end; neighbouring texts become one.
-  fileprivate mutating func append(_ content: Content) {
-    switch content {
-    case .text(let text): if !text.isEmpty { add(.text(text)) }
-    case .pieces(let pieces): for piece in pieces { add(piece) }
-    case .origin(let origin): add(.origin(origin))
-    case .absent: break
-    case .list, .map, .unknown: add(.unknown)
-    }
-  }
-
-  private mutating func add(_ piece: TextPiece) {
-    if case .text(let text) = piece, case .text(let before)? = last {
-      self[count - 1] = .text(before + text)
-    } else {
-      append(piece)
     }
   }
 }

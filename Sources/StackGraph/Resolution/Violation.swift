@@ -37,6 +37,8 @@ extension Resolver {
       switch isViolation(alternative) {
       case true?: violating.append(alternative)
       case false?: right.append(alternative)
+      // Where nothing is deployed there is nothing to judge.
+      case nil where alternative.failsDeployment: continue
       case nil: unknown.append(alternative)
       }
     }
@@ -73,20 +75,36 @@ extension Resolver {
     return isRightNowhere && space.holdsByDefault(violating) == true ? .byDefault : .sometimes
   }
 
-  /// Whether a scenario depends on parameters of one deployed stack and its nested ones only.
+  /// Whether a scenario depends on parameters of one deployed stack and its nested ones only, and only on what is told
+  /// apart from each other.
   package func isOfOneSystem(_ scenario: Scenario) -> Bool {
     var root: StackID?
+    var (open, tied): (Set<OpenText.Basis>, Set<OpenText.Basis>) = ([], [])
     for atom in space.support(of: scenario) {
       guard let meaning = atoms.meaning(of: atom) else { return false }
-      if case .exporter = meaning { return false }
+      switch meaning {
+      case .exporter: return false
+      case .parameter(let stack, let position):
+        let domain = domain(of: Int(position), in: workspace[stack])
+        if domain.others.count > 1 { tied.insert(.parameters(stack, tie: domain.tie)) }
+      case .text, .truth:
+        if atoms.isUnfollowed(atom) { return false }
+        // Two texts that depend on the same may exclude each other without that being known.
+        for basis in atoms.basis(of: atom) where !open.insert(basis).inserted { return false }
+      }
       let owner = meaning.root(in: workspace)
       if let owner {
         if let root, root != owner { return false }
         root = owner
       }
     }
-    return true
+    return open.isDisjoint(with: tied)
   }
+}
+
+extension Alternative {
+  /// Whether what the template asks for in these scenarios does not exist, so that nothing is deployed.
+  package var failsDeployment: Bool { content == .unknown(.missing) }
 }
 
 extension Origin {

@@ -21,7 +21,8 @@ extension Resolver {
   package func witness(of scenario: Scenario) -> [ParameterValue] {
     var values: [ParameterValue] = []
     var others: [OtherValue] = []
-    for (atom, value) in space.witness(of: possible(scenario)) ?? [] {
+    let scenario = possible(scenario)
+    for (atom, value) in space.witness(of: scenario) ?? [] {
       switch atoms.meaning(of: atom) {
       case .parameter(let stack, let position)?:
         let name = workspace[stack].template.parameters.elements[Int(position)].name
@@ -38,15 +39,22 @@ extension Resolver {
             equal: tied.first { $0.index == other.index }?.name,
             different: tied.filter { $0.index != other.index }.map(\.name)))
         others.append(other)
-      case .key(let origin, _)?:
-        guard let (stack, name) = parameter(of: origin), let texts = atoms.keys[atom] else { continue }
-        values.removeAll { $0.stack == stack && $0.parameter == name && $0.value == nil }
+      case .text(.origin(let origin))?:
+        guard let (stack, name) = parameter(of: origin) else { continue }
+        let texts = atoms.texts(of: atom)
+        var known: [String] = []
+        // The parameter has none of the values of its domain; what it is instead is told here.
+        if let index = values.lastIndex(where: { $0.stack == stack && $0.parameter == name && $0.value == nil }) {
+          if value >= texts.count, values[index].equal != nil { continue }
+          known = values.remove(at: index).excluded
+        }
         if value < texts.count {
           values.append(ParameterValue(stack: stack, parameter: name, value: texts[value]))
         } else {
-          values.append(ParameterValue(stack: stack, parameter: name, value: nil, excluded: texts))
+          let others = space.values(of: atom, toldApartIn: scenario).filter(texts.indices.contains).map { texts[$0] }
+          values.append(ParameterValue(stack: stack, parameter: name, value: nil, excluded: known + others))
         }
-      case .exporter?, .truth?, nil: continue
+      case .text?, .exporter?, .truth?, nil: continue
       }
     }
     return values

@@ -34,8 +34,8 @@ extension Resolver {
   private func isTold(_ atom: Atom) -> Bool {
     switch atoms.meaning(of: atom) {
     case .parameter?: true
-    case .key(.parameter, _)?, .key(.pseudo, _)?: true
-    case .key?, .exporter?, .truth?, nil: false
+    case .text(.origin(.parameter))?, .text(.origin(.pseudo))?: true
+    case .text?, .exporter?, .truth?, nil: false
     }
   }
 }

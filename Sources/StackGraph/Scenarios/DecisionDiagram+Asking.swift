@@ -39,6 +39,20 @@ extension DecisionDiagram {
     return support
   }
 
+  /// The values of an atom that lead elsewhere than its last one from some node below `node`.
+  mutating func values(of atom: Int32, toldApartIn node: Int32) -> [Int32] {
+    var found: Set<Int32> = []
+    for next in reachableNodes(from: node) where atoms[Int(next)] == atom {
+      let runs = runs(of: next)
+      var start: Int32 = 0
+      for run in runs {
+        if run.child != runs.last?.child { found.formUnion(start..<run.end) }
+        start = run.end
+      }
+    }
+    return found.sorted()
+  }
+
   /// Follows the values of atoms to the end; nil where an atom without value decides.
   func holds(_ node: Int32, given value: (Int32) -> Int?) -> Bool? {
     var node = node

@@ -176,11 +176,14 @@ extension DecisionDiagram {
       for run in runs(of: node) {
         let isPossible = run.child != Self.never
         if isOwn, literal > Self.always {
-          for value in start..<run.end {
-            let end = isPossible ? value + 1 : run.end
-            let child = child(of: literal, at: isPossible ? value : substitute)
-            Self.append(Run(end: end, child: child), to: &making, from: 0)
-            if !isPossible { break }
+          if isPossible {
+            // The same runs as the literal has there.
+            for part in Array(self.runs(of: literal)) where part.end > start {
+              Self.append(Run(end: min(part.end, run.end), child: part.child), to: &making, from: 0)
+              if part.end >= run.end { break }
+            }
+          } else {
+            Self.append(Run(end: run.end, child: child(of: literal, at: substitute)), to: &making, from: 0)
           }
         } else {
           let child = isPossible ? run.child : self.child(of: node, at: substitute)

@@ -121,7 +121,7 @@ package final class ScenarioSpace {
     return diagram.isExhausted ? nil : found
   }
 
-  private static let conditionGrowthLimit = 50_000
+  private static let conditionGrowthLimit = 10_000
 
   /// Whether the assignments that give every atom its preferred value belong to the scenario; `nil` when that still
   /// depends on an atom without preferred value.
@@ -146,6 +146,11 @@ package final class ScenarioSpace {
   /// The atoms the scenario depends on, ascending.
   package func support(of scenario: Scenario) -> [Atom] {
     diagram.support(of: scenario.id).map(Atom.init(id:))
+  }
+
+  /// The values of an atom for which a scenario may differ from what it is for the last one, ascending.
+  package func values(of atom: Atom, toldApartIn scenario: Scenario) -> [Int] {
+    diagram.values(of: atom.id, toldApartIn: scenario.id).map(Int.init)
   }
 
   /// How many nodes the scenario's diagram has, not counting `never` and `always`: a measure of what it costs to

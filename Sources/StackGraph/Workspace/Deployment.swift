@@ -41,14 +41,17 @@ package struct Deployment: Hashable, Sendable {
   package let account: String?
   /// The values given for parameters, as text. A parameter without one may have any value it allows.
   package let parameters: [String: String]
+  /// The parameters that are given a value which is not known: their defaults are no likelier than others.
+  package let unknown: Set<String>
   /// Where it is told of.
   package let origin: Origin
 
   /// Makes a deployment of a template.
   package init(
     of template: FileID, stackName: String?, region: String? = nil, account: String? = nil,
-    parameters: [String: String] = [:], origin: Origin
+    parameters: [String: String] = [:], unknown: Set<String> = [], origin: Origin
   ) {
+    self.unknown = unknown
     self.template = template
     self.stackName = stackName
     self.region = region

@@ -15,6 +15,7 @@ struct KnownStack {
   private let stackName: String?
   private let origin: Deployment.Origin
   private var given: [String: Given] = [:]
+  private var unknown: Set<String> = []
 
   private struct Given {
     var value: PinnedValue
@@ -38,7 +39,8 @@ struct KnownStack {
   var deployment: Deployment {
     Deployment(
       of: template, stackName: stackName, region: given(.region), account: given(.accountID),
-      parameters: pins.filter { PseudoParameter(rawValue: $0.key) == nil }.mapValues(\.text), origin: origin)
+      parameters: pins.filter { PseudoParameter(rawValue: $0.key) == nil }.mapValues(\.text),
+      unknown: unknown.filter { pins[$0] == nil }, origin: origin)
   }
 
   /// Whether a deployment can be this stack: nothing known of the two differs.
@@ -51,6 +53,7 @@ struct KnownStack {
 
   /// Adds what another place tells.
   mutating func add(_ other: Deployment) {
+    unknown.formUnion(other.unknown)
     for (name, text) in other.parameters { give(text, for: name, other.origin) }
     let pseudos: [(PseudoParameter, String?)] = [
       (.stackName, other.stackName), (.region, other.region), (.accountID, other.account),

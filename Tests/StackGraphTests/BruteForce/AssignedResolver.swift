@@ -10,14 +10,20 @@ struct AssignedResolver {
 
   init(_ resolver: Resolver, roots: [Stack], assignment: Assignment) {
     self.resolver = resolver
+    let regions = zip(roots, assignment).compactMap { stack, values -> Scenario? in
+      guard let region = values[SampleGenerator.region] else { return nil }
+      let atom = resolver.atoms.text(.origin(.pseudo(.region, stack.id)), basis: { [] }, in: resolver.space)
+      return resolver.space.scenario(atom, is: resolver.atoms.value(of: region, in: atom))
+    }
     point = resolver.space.and(
-      zip(roots, assignment).flatMap { stack, values in
-        stack.template.parameters.elements.enumerated().map { position, parameter in
-          let domain = resolver.domain(of: position, in: stack)
-          let index = domain.values.firstIndex { $0.text == values[parameter.name] }
-          return index.map { resolver.space.scenario(domain.atom, is: $0) } ?? .never
-        }
-      })
+      regions
+        + zip(roots, assignment).flatMap { stack, values in
+          stack.template.parameters.elements.enumerated().map { position, parameter in
+            let domain = resolver.domain(of: position, in: stack)
+            let index = domain.values.firstIndex { $0.text == values[parameter.name] }
+            return index.map { resolver.space.scenario(domain.atom, is: $0) } ?? .never
+          }
+        })
   }
 
   /// Whether the assignment belongs to a scenario; nil when parameters do not decide that.

@@ -41,6 +41,8 @@ struct BruteForceCheck {
       guard concrete.isAllowed == true else { continue }
       points.append((assignment, concrete, AssignedResolver(resolver, roots: roots, assignment: assignment)))
     }
+    // Where nothing can be deployed there is nothing to compare.
+    if points.isEmpty { return }
     for (position, root) in roots.enumerated() {
       check(root, position) { $0.roots[position] }
       for child in root.children.values.sorted() { check(workspace[child], position) { $0.roots[position].nested } }
@@ -115,7 +117,8 @@ struct BruteForceCheck {
     let agreeing = points.filter { point in
       witness.allSatisfy { value in
         workspace.stacks.filter { $0.parent == nil }.enumerated().contains {
-          $1.id == value.stack && point.assignment[$0][value.parameter] == value.value
+          guard $1.id == value.stack, let given = point.assignment[$0][value.parameter] else { return false }
+          return value.value.map { $0 == given } ?? !value.excluded.contains(given)
         }
       }
     }

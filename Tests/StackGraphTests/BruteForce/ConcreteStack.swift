@@ -17,8 +17,10 @@ final class ConcreteStack {
     self.system = system
   }
 
-  /// Whether the rules allow the assignment; nil when that cannot be computed.
+  /// Whether the rules allow the assignment and conditions find what they look up; nil when that cannot be computed.
   var isAllowed: Bool? {
+    if exists == true, template.conditions.contains(where: { failsLookup($0.expression) }) { return false }
+    if let nested, nested.isAllowed == false { return false }
     for rule in template.rules {
       guard let applies = rule.condition.map({ truth(of: $0) }) ?? true else { return nil }
       guard applies else { continue }
@@ -26,6 +28,28 @@ final class ConcreteStack {
       if !holds { return false }
     }
     return true
+  }
+
+  private func failsLookup(_ condition: SampleCondition) -> Bool {
+    switch condition {
+    case .equals(let a, let b): failsLookup(a) || failsLookup(b)
+    case .and(let operands), .or(let operands): operands.contains { failsLookup($0) }
+    case .not(let operand): failsLookup(operand)
+    case .named: false
+    case .contains(_, let item): failsLookup(item)
+    }
+  }
+
+  private func failsLookup(_ value: SampleValue) -> Bool {
+    switch value {
+    case .lookup(_, let top, let second, let fallback):
+      fallback == nil && self.value(of: value) == .error("no such key") || failsLookup(top) || failsLookup(second)
+    case .substitution(_, let variables): variables.contains { failsLookup($0.value) }
+    case .join(_, let list), .split(_, let list), .length(let list), .base64(let list): failsLookup(list)
+    case .select(let index, let list): failsLookup(index) || failsLookup(list)
+    case .list(let items): items.contains { failsLookup($0) }
+    default: false
+    }
   }
 
   /// Whether a resource is there; nil when that cannot be computed.
@@ -50,7 +74,7 @@ final class ConcreteStack {
     if case .map(let entries)? = resource.properties.first(where: { $0.key == "Parameters" })?.value {
       for (key, passed) in entries { given[key] = value(of: passed) }
     }
-    var values: [String: ConcreteValue] = [:]
+    var values = self.values.filter { $0.key == SampleGenerator.region }
     for parameter in child.parameters {
       var taken = given[parameter.name] ?? .absent
       if taken == .absent { taken = parameter.defaultValue.map { .text($0) } ?? .error("no value is given") }

@@ -17,7 +17,8 @@ final class ConcreteSystem {
   static func assignments(of sample: SampleSystem) -> [Assignment] {
     var assignments: [Assignment] = [sample.roots.map { _ in [:] }]
     for (position, template) in sample.roots.enumerated() {
-      for parameter in template.parameters {
+      let region = SampleParameter(name: SampleGenerator.region, allowed: template.regions)
+      for parameter in template.parameters + (region.allowed.isEmpty ? [] : [region]) {
         assignments = assignments.flatMap { assignment in
           parameter.allowed.map { text in
             var next = assignment

@@ -168,12 +168,29 @@ extension SampleGenerator {
   /// A condition's expression.
   mutating func condition(_ depth: Int) -> SampleCondition {
     switch random.below(depth > 0 ? 8 : 4) {
+    case 0 where !scope.regions.isEmpty: return regionCondition()
     case 0, 1, 2: return .equals(conditionText(), conditionText())
     case 3: return scope.conditions.randomName(&random).map { .named($0) } ?? .equals(conditionText(), conditionText())
     case 4: return .not(condition(depth - 1))
     case 5: return .and([condition(depth - 1), condition(depth - 1)])
     case 6: return .or([condition(depth - 1), condition(depth - 1)])
     default: return .equals(text(1), conditionText())
+    }
+  }
+
+  /// Compares the region, or a text it is part of.
+  private mutating func regionCondition() -> SampleCondition {
+    let region = random.pick(scope.regions)
+    switch random.below(4) {
+    case 0:
+      let text = SampleValue.substitution([.text("in-"), .parameter(Self.region)], variables: [])
+      return .equals(text, .literal(random.chance(80) ? "in-" + region : region))
+    case 1:
+      let parameters = scope.texts
+      guard !parameters.isEmpty else { fallthrough }
+      let pieces = [SamplePiece.parameter(Self.region), .text("-"), .parameter(random.pick(parameters).name)]
+      return .equals(.literal(region + "-" + literalText()), .substitution(pieces, variables: []))
+    default: return .equals(.parameter(Self.region), .literal(region))
     }
   }
 

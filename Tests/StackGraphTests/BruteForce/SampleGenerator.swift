@@ -7,6 +7,9 @@ struct SampleGenerator {
     ["dev", "test", "prod"], ["dev", "prod", "stage"], ["a", "b"], ["a-b", "b", "a"], ["", "a"], ["a,b", "c", "a, c"],
     ["true", "false"],
   ]
+  /// Regions that are asked for, then one that is not.
+  private static let regions = ["us-east-1", "eu-west-1", "cn-north-9"]
+  static let region = "AWS::Region"
   private static let numbers = [["0", "1"], ["1", "2", "3"], ["0", "1", "2"]]
 
   static func system(seed: UInt64) -> SampleSystem {
@@ -37,6 +40,10 @@ struct SampleGenerator {
     let count = 1 + random.below(makesExports || !exports.isEmpty ? 2 : 4)
     for number in 0..<count { template.parameters.append(parameter("Param\(number)")) }
     scope.parameters = template.parameters
+    if random.chance(40) || child?.regions.isEmpty == false {
+      template.regions = Self.regions
+      scope.regions = Array(Self.regions.dropLast())
+    }
     fillBase(&template)
     if random.chance(30) { template.rules = rules(allowing: template) }
     if let child {
@@ -60,6 +67,10 @@ struct SampleGenerator {
           defaultValue: random.chance(60) ? random.pick(["dev", "a", "a,b", ""]) : nil))
     }
     scope.parameters = template.parameters
+    if random.chance(30) {
+      template.regions = Self.regions
+      scope.regions = Array(Self.regions.dropLast())
+    }
     fillBase(&template)
     for number in 0...random.below(2) { template.resources.append(resource("Inner\(number)")) }
     for number in 0...random.below(2) {
@@ -94,7 +105,8 @@ struct SampleGenerator {
 
   private mutating func addMapping(_ name: String, to template: inout SampleTemplate) {
     func isKey(_ text: String) -> Bool { !text.isEmpty && !text.contains(",") }
-    let candidates = scope.texts.filter { !$0.allowed.isEmpty && $0.allowed.allSatisfy(isKey) }
+    var candidates = scope.texts.filter { !$0.allowed.isEmpty && $0.allowed.allSatisfy(isKey) }
+    if !scope.regions.isEmpty { candidates.append(SampleParameter(name: Self.region, allowed: scope.regions)) }
     guard !candidates.isEmpty else { return }
     let parameter = random.pick(candidates)
     var keys: [String] = []
@@ -131,6 +143,7 @@ struct SampleGenerator {
 
   private mutating func ruleCondition(_ depth: Int) -> SampleCondition {
     switch random.below(depth > 0 ? 6 : 3) {
+    case 0 where !scope.regions.isEmpty: return .equals(.parameter(Self.region), .literal(random.pick(scope.regions)))
     case 0, 1: return .equals(.parameter(random.pick(scope.texts).name), ruleText())
     case 2:
       let parameter = random.pick(scope.texts)

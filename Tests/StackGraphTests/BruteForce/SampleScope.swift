@@ -16,6 +16,8 @@ struct SampleScope {
   var outputs: [String] = []
   /// The exports of the other stack.
   var exports: [String] = []
+  /// The regions that may be asked for.
+  var regions: [String] = []
   /// Whether the value stands in a condition, where few functions may be called.
   var isCondition = false
 

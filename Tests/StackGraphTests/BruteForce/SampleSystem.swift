@@ -12,6 +12,8 @@ struct SampleSystem {
 struct SampleTemplate {
   var path: String
   var parameters: [SampleParameter] = []
+  /// The regions it is tried in; empty for one that does not ask for its region.
+  var regions: [String] = []
   var mappings: [SampleMapping] = []
   var rules: [SampleRule] = []
   var conditions: [(name: String, expression: SampleCondition)] = []
