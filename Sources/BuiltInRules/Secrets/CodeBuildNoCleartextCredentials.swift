@@ -5,7 +5,7 @@ import StackGraph
 
 extension Rule {
   /// A secret among the plain variables of a build.
-  static let codebuildNoCleartextCredentials = Rule.resource(
+  static let codeBuildNoCleartextCredentials = Rule.resource(
     "codebuild-no-cleartext-credentials", of: "AWS::CodeBuild::Project"
   ) { project, context in
     let resolver = context.resolver
