@@ -4,7 +4,7 @@ import YAMLTree
 /// Walks a template once and collects what names something else, and calls that are malformed.
 struct ReferenceCollector {
   private(set) var references: [Reference] = []
-  private(set) var problems: [TemplateProblem] = []
+  var problems: [TemplateProblem] = []
   /// The literals each parameter is compared with by `Equals`.
   var comparisons: [String: [Value]] = [:]
   /// The pairs of names an `Equals` compares with each other.
@@ -30,7 +30,8 @@ struct ReferenceCollector {
   private var madeTexts: Set<String> = []
   private var owner = Reference.Owner.transform
   private var branches: [Reference.Branch] = []
-  private var loopVariables: [String] = []
+  /// The variables of the loops around what is visited.
+  private(set) var loopVariables: [String] = []
   /// Whether the resource visited is one of AWS SAM, whose events may have conditions of their own.
   private var isServerless = false
   private var conditionNames: Section<Condition>?
@@ -235,10 +236,6 @@ struct ReferenceCollector {
     }
   }
 
-  private mutating func misform(_ value: Value, _ place: ArgumentPlace) {
-    problems.append(TemplateProblem(kind: .misformedArgument(place), span: value.span))
-  }
-
   private mutating func visit(_ call: Intrinsic, at value: Value, _ place: ArgumentPlace?) {
     switch call {
     case .ref(let name):
@@ -370,57 +367,8 @@ struct ReferenceCollector {
     if let variables = substitution.variables { for (_, value) in variables.entries { visit(value, .subVariable) } }
   }
 
-  /// `GetStackOutput` takes the names of a stack and an output, and where and as whom to look.
-  private mutating func checkStackOutput(_ argument: Value, at value: Value) {
-    func malformed(_ span: Span) -> TemplateProblem {
-      TemplateProblem(kind: .malformedCall(.getStackOutput), span: span)
-    }
-    let unknown = argument.entries.first { !["OutputName", "Region", "RoleArn", "StackName"].contains($0.key.text) }
-    if let unknown {
-      problems.append(malformed(unknown.key.span))
-    } else if argument["StackName"] == nil || argument["OutputName"] == nil {
-      problems.append(malformed(value.functionSpan ?? value.span))
-    }
-  }
-
-  /// `And` and `Or` take 2 to 10 conditions.
-  private mutating func checkCount(of operands: [Value], at value: Value) {
-    guard !(2...10).contains(operands.count), let (function, _) = value.functionCall else { return }
-    problems.append(TemplateProblem(kind: .malformedCall(function), span: value.functionSpan ?? value.span))
-  }
-
-  /// An index written down must be a number, and one of the list if that is written down, too.
-  private mutating func checkIndex(_ index: Value, _ list: Value) {
-    guard let text = index.text, loopVariables.isEmpty else { return }
-    let isWritten = list.node.kind == .sequence && !list.isCall
-    let count = isWritten && !list.items.contains(where: \.mayVanish) ? list.items.count : nil
-    if let number = UInt32(text), count.map({ number < $0 }) != false { return }
-    problems.append(TemplateProblem(kind: .unusableIndex(text, count: count), span: index.span))
-  }
-
   private mutating func visitAll(in node: Node) {
     for item in node.items { visit(Value(item)) }
     for (_, item) in node.entries { visit(Value(item)) }
-  }
-}
-
-extension Value {
-  /// Whether an item of this value may not be there in the end, or stand for several.
-  fileprivate var mayVanish: Bool {
-    switch form {
-    case .null, .scalar, .list, .map: false
-    case .call(.ref(let name)): name.text == PseudoParameter.noValue.rawValue
-    case .call(.getAtt), .call(.sub), .call(.join), .call(.select), .call(.findInMap), .call(.importValue): false
-    case .call, .unknownCall: true
-    }
-  }
-
-  /// Whether a value that is no condition function may be one in the end: a macro, a function of rules.
-  fileprivate var mayBeCondition: Bool {
-    switch form {
-    case .null, .unknownCall, .call(.malformed), .call(.other): true
-    case .map: entries.contains { $0.key.isText("Fn::Transform" as StaticString) }
-    case .scalar, .list, .call: false
-    }
   }
 }

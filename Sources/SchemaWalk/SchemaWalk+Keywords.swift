@@ -73,7 +73,9 @@ extension SchemaWalk {
     if expected.contains(actual) { return .right }
     if actual == .string, isPackaged(expected) { return .unknown }
     let span = place(of: subject)
-    if let use, actual == .array || actual == .object || expected.isDisjoint(with: [.string, .number, .integer, .boolean]) {
+    if let use,
+      actual == .array || actual == .object || expected.isDisjoint(with: [.string, .number, .integer, .boolean])
+    {
       // A value of another kind is the mistake of whoever uses it.
       let outer = place
       defer { place = outer }

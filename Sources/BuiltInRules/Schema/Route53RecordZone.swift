@@ -5,7 +5,8 @@ import StackGraph
 
 extension Rule {
   /// A record whose name does not lie in the hosted zone it names.
-  static let route53RecordZone = Rule.resource("route53-record-zone", of: "AWS::Route53::RecordSet") { record, context in
+  static let route53RecordZone = Rule.resource("route53-record-zone", of: "AWS::Route53::RecordSet") {
+    record, context in
     let resolver = context.resolver
     let zones = resolver.property("HostedZoneName", of: record)
     let open = resolver.violation(among: zones) { zone in
