@@ -1,3 +1,4 @@
+import SourceText
 import YAMLTree
 
 /// What the arguments of calls must be, as far as their form tells it.
