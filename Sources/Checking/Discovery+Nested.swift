@@ -34,14 +34,21 @@ extension Discovery {
 }
 
 extension DiscoveryResult.File {
-  /// Whether the file was named itself or is nested in such a file, and may nest others: few do.
+  /// Whether the file was named itself or is nested in such a file, and may nest local templates: few do.
   fileprivate var isNesting: Bool {
     guard wasNamedExplicitly || isNested else { return false }
     return ["TemplateURL", "Location"].contains { key in
       let key = Array(key.utf8)
       return bytes.indices.contains { index in
         bytes[index] == key[0] && bytes[index...].starts(with: key)
+          && isLocalPath(bytes[(index + key.count)...].drop { #"'": "#.utf8.contains($0) })
       }
     }
+  }
+
+  /// Whether a value may be a path beside the template: no address, and no function.
+  private func isLocalPath(_ value: ArraySlice<UInt8>) -> Bool {
+    guard let first = value.first, !"!{\n\r".utf8.contains(first) else { return false }
+    return !value.starts(with: "http".utf8) && !value.starts(with: "s3:".utf8)
   }
 }

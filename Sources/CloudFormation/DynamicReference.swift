@@ -1,3 +1,19 @@
+extension [UInt8] {
+  /// Whether `{{` stands anywhere.
+  var haveDoubleBrace: Bool {
+    let brace = UInt8(ascii: "{")
+    return withUnsafeBufferPointer { bytes in
+      var index = 1
+      while index < bytes.count {
+        if bytes[index] == brace, bytes[index - 1] == brace { return true }
+        // Of two braces one stands at every other place.
+        index += bytes[index] == brace ? 1 : 2
+      }
+      return false
+    }
+  }
+}
+
 /// A `{{resolve:service:key}}` in a text: a value CloudFormation fetches while it deploys.
 public struct DynamicReference: Hashable, Sendable {
   /// The service that holds the value.

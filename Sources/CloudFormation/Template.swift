@@ -56,6 +56,9 @@ public final class Template: Sendable {
   /// Whether loops put names that are used together from values that are not known for sure.
   public let hasComputedNames: Bool
 
+  /// Whether `{{` stands anywhere in the file, with which dynamic references begin.
+  public let mayHoldDynamicReferences: Bool
+
   /// Whether a macro or include inserts something somewhere that may use any name of the template.
   public let hasInsertions: Bool
 
@@ -90,6 +93,7 @@ public final class Template: Sendable {
     resources = reading.resources
     outputs = reading.outputs
     metadata = root["Metadata"]
+    mayHoldDynamicReferences = tree.file.text.haveDoubleBrace
     let collector = reading.collector
     references = collector.references
     usedNames = UsedNames(in: references)

@@ -8,7 +8,7 @@ package struct Rule: Sendable {
   /// What a rule looks at.
   package enum Shape: Sendable {
     /// Every resource of some types, in every stack.
-    case resource([ResourceType], @Sendable (StackResource, RuleContext) -> Void)
+    case resource(@Sendable () -> [ResourceType], @Sendable (StackResource, RuleContext) -> Void)
     /// Every template once, however many stacks it makes.
     case template(@Sendable (Template, RuleContext) -> Void)
     /// The whole workspace.
@@ -28,12 +28,13 @@ package struct Rule: Sendable {
   package static func resource(
     _ id: RuleID, of types: ResourceType..., check: @escaping @Sendable (StackResource, RuleContext) -> Void
   ) -> Rule {
-    resource(id, of: types, check: check)
+    Rule(id: id, shape: .resource({ types }, check))
   }
 
-  /// A rule about each resource of a list of types.
+  /// A rule about each resource of a list of types, which is worked out when the rule runs.
   package static func resource(
-    _ id: RuleID, of types: [ResourceType], check: @escaping @Sendable (StackResource, RuleContext) -> Void
+    _ id: RuleID, of types: @autoclosure @escaping @Sendable () -> [ResourceType],
+    check: @escaping @Sendable (StackResource, RuleContext) -> Void
   ) -> Rule {
     Rule(id: id, shape: .resource(types, check))
   }
@@ -72,7 +73,7 @@ package struct Rule: Sendable {
     }
     guard let context = contexts.first else { return [] }
     switch shape {
-    case .resource(let types, let check): for resource in workspace.resources(of: types) { check(resource, context) }
+    case .resource(let types, let check): for resource in workspace.resources(of: types()) { check(resource, context) }
     case .template(let check): for template in workspace.templates { check(template, context) }
     case .workspace(let check): check(context)
     case .engine(_, let check):

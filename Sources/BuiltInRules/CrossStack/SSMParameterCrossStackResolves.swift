@@ -20,7 +20,7 @@ extension Rule {
             notes: own.prefix(1).map { context.note("it is made here", at: $0) })
         }
       }
-      for resource in template.resources {
+      for resource in template.resources where template.mayHoldDynamicReferences {
         resource.properties?.node.forEachParameterReference { name, span in
           context.check(name, at: span, in: template, written)
         }

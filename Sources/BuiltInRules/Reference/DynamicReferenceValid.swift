@@ -6,7 +6,7 @@ import YAMLTree
 extension Rule {
   /// A dynamic reference that CloudFormation cannot read, or does not resolve where it stands.
   static let dynamicReferenceValid = Rule.template("dynamic-reference-valid") { template, context in
-    guard template.isWhole, template.file.text.haveDoubleBrace else { return }
+    guard template.isWhole, template.mayHoldDynamicReferences else { return }
     var walk = DynamicReferenceWalk()
     for resource in template.resources {
       if let properties = resource.properties { walk.visit(properties, .property) }
@@ -14,21 +14,6 @@ extension Rule {
     }
     for output in template.outputs { if let value = output.value { walk.visit(value, .elsewhere) } }
     for (value, message) in walk.faults { context.report(message, at: context.place(value.span, in: template)) }
-  }
-}
-
-extension [UInt8] {
-  /// Whether there may be dynamic references at all; few templates have any.
-  fileprivate var haveDoubleBrace: Bool {
-    let brace = UInt8(ascii: "{")
-    return withUnsafeBufferPointer { bytes in
-      var index = 1
-      while index < bytes.count {
-        if bytes[index] == brace, bytes[index - 1] == brace { return true }
-        index += 1
-      }
-      return false
-    }
   }
 }
 

@@ -9,7 +9,7 @@ extension Rule {
   /// A reference to a secure string of Systems Manager where CloudFormation does not resolve it.
   static let dynamicReferenceUnsupportedProperty = Rule.template("dynamic-reference-unsupported-property") {
     template, context in
-    guard template.isWhole else { return }
+    guard template.isWhole, template.mayHoldDynamicReferences else { return }
     for resource in template.resources {
       // What others make of a template's text is theirs.
       guard resource.type.isCustom || ResourceSchema(resource.type.rawValue) != nil,

@@ -12,13 +12,13 @@ package struct NetworkPlaces: Sendable {
   /// The places of every type that has some.
   package static let ofTypes: [ResourceType: NetworkPlaces] = {
     var places: [ResourceType: NetworkPlaces] = [:]
-    for line in table.split(separator: "\n") {
-      let columns = line.split(separator: "|").map { $0.split(separator: " ").map(String.init) }
-      let named = columns[1].first { $0.contains(">") }?.split(separator: ">").map(String.init)
-      places[ResourceType("AWS::" + columns[0][0])] = NetworkPlaces(
-        subnets: columns[1].filter { $0 != "-" && !$0.contains(">") }.map(path),
-        groups: columns[2].filter { $0 != "-" }.map(path),
-        subnetGroup: named.map { (property: path($0[0]), type: ResourceType("AWS::" + $0[1])) })
+    for line in TableText(table).parts("\n") {
+      let columns = line.parts("|").map { $0.parts(" ") }
+      let named = columns[1].lazy.map { $0.parts(">") }.first { $0.count == 2 }
+      places[ResourceType("AWS::" + columns[0][0].string)] = NetworkPlaces(
+        subnets: named == nil ? columns[1].filter { !$0.isDash }.map(path) : [],
+        groups: columns[2].filter { !$0.isDash }.map(path),
+        subnetGroup: named.map { (property: path($0[0]), type: ResourceType("AWS::" + $0[1].string)) })
     }
     return places
   }()
@@ -31,7 +31,7 @@ package struct NetworkPlaces: Sendable {
   /// All types, sorted.
   package static let types = ofTypes.keys.sorted { $0.rawValue < $1.rawValue }
 
-  private static func path(_ text: String) -> [String] { text.split(separator: ".").map(String.init) }
+  private static func path(_ text: TableText) -> [String] { text.parts(".").map(\.string) }
 
   /// Type, subnets (or the subnet group's name and type) and security groups, from the types' pages in the
   /// CloudFormation template reference.

@@ -26,13 +26,14 @@ package enum SecretProperties {
     var type: ResourceType = ""
     var base: [String] = []
     var properties: [SecretProperty] = []
-    for line in table.split(separator: "\n") {
-      let words = line.split(separator: " ").map(String.init)
-      if line.hasPrefix(" ") {
-        properties += words.map { SecretProperty(type: type, path: base + $0.parts(between: ".")) }
+    for line in TableText(table).parts("\n") {
+      let words = line.parts(" ")
+      if line.isIndented {
+        properties += words.map { SecretProperty(type: type, path: base + $0.parts(".").map(\.string)) }
       } else {
-        type = ResourceType(words[0].hasPrefix("Alexa::") ? words[0] : "AWS::" + words[0])
-        base = words.count > 1 ? words[1].parts(between: ".") : []
+        let name = words[0].string
+        type = ResourceType(name.hasPrefix("Alexa::") ? name : "AWS::" + name)
+        base = words.count > 1 ? words[1].parts(".").map(\.string) : []
       }
     }
     return properties

@@ -1,0 +1,36 @@
+/// A part of a table that is written as text in the sources. Tables are read when a rule first asks for them, so they are
+/// taken apart by bytes: by characters that takes longer than to check a template.
+struct TableText {
+  private let bytes: Substring.UTF8View
+
+  init(_ text: String) { bytes = text[...].utf8 }
+
+  private init(_ bytes: Substring.UTF8View) { self.bytes = bytes }
+
+  /// The parts between an ASCII character, without empty ones.
+  func parts(_ separator: Unicode.Scalar) -> [TableText] {
+    let separator = UInt8(ascii: separator)
+    var parts: [TableText] = []
+    var start = bytes.startIndex
+    var index = start
+    while index != bytes.endIndex {
+      let next = bytes.index(after: index)
+      if bytes[index] == separator {
+        if start != index { parts.append(TableText(bytes[start..<index])) }
+        start = next
+      }
+      index = next
+    }
+    if start != bytes.endIndex { parts.append(TableText(bytes[start...])) }
+    return parts
+  }
+
+  /// The text.
+  var string: String { String(Substring(bytes)) }
+
+  /// Whether a blank stands first.
+  var isIndented: Bool { bytes.first == UInt8(ascii: " ") }
+
+  /// Whether a dash says that there is nothing.
+  var isDash: Bool { bytes.elementsEqual([UInt8(ascii: "-")]) }
+}
