@@ -35,12 +35,10 @@ struct ReferenceCollector {
   /// Whether the resource visited is one of AWS SAM, whose events may have conditions of their own.
   private var isServerless = false
   private var conditionNames: Section<Condition>?
-  private let listParameters: Set<String>
+  private let parameters: Section<Parameter>
 
   /// `parameters` are those of the template.
-  init(parameters: Section<Parameter>) {
-    listParameters = Set(parameters.elements.lazy.filter(\.isList).map(\.name))
-  }
+  init(parameters: Section<Parameter>) { self.parameters = parameters }
 
   mutating func collect(
     root: Value, conditions: Section<Condition>, rules: Section<RuleAssertion>, resources: Section<Resource>,
@@ -239,8 +237,10 @@ struct ReferenceCollector {
   private mutating func visit(_ call: Intrinsic, at value: Value, _ place: ArgumentPlace?) {
     switch call {
     case .ref(let name):
-      if let place, place.form == .text, let text = name.text, listParameters.contains(text) {
-        problems.append(TemplateProblem(kind: .listArgument(parameter: text, in: place), span: value.span))
+      if let place, let text = name.text, let parameter = parameters[text],
+        place.form == .text ? parameter.isList : place.form == .list && !parameter.isList
+      {
+        problems.append(TemplateProblem(kind: .parameterArgument(text, in: place), span: value.span))
       }
       named(name) { .ref($0) }
     case .getAtt(let target):

@@ -35,8 +35,8 @@ public struct TemplateProblem: Hashable, Sendable {
     case misplacedCall(IntrinsicFunction, in: ArgumentPlace)
     /// A list, map or text in the arguments of a function that does not take it there.
     case misformedArgument(ArgumentPlace)
-    /// A parameter that is a list, where a function takes a text.
-    case listArgument(parameter: String, in: ArgumentPlace)
+    /// A parameter that is a list where a function takes a text, or the other way round.
+    case parameterArgument(String, in: ArgumentPlace)
     /// An index of `Select` that is no number from 0, or is beyond the end of the list.
     case unusableIndex(String, count: Int?)
     /// A function of the language extensions, whether or not the template has their transform.

@@ -25,6 +25,9 @@ extension SchemaWalk {
     case wrong(SchemaProblem.Kind?)
   }
 
+  /// Services are mostly lenient about the case of letters in what holds between properties; IAM is not.
+  private var ignoresCase: Bool { constraint.map { $0.string != "iam-policy-shape" } ?? false }
+
   /// Whether a scalar is right, and what is wrong with it when problems are remembered.
   private func judge(_ text: UnsafeBufferPointer<UInt8>, _ entry: SchemaNode.Entry) -> Judgement {
     func answer(_ isRight: Bool, _ kind: (String) -> SchemaProblem.Kind) -> Judgement {
@@ -36,7 +39,7 @@ extension SchemaWalk {
       let allowed = entry.list
       let isRight =
         allowed.find(text) != nil
-        || allowed.indices.contains { ScalarText.isSame(text, allowed.text($0), ignoringCase: constraint != nil) }
+        || allowed.indices.contains { ScalarText.isSame(text, allowed.text($0), ignoringCase: ignoresCase) }
       return answer(isRight) { .notAllowed($0, allowed: allowed, ignoresCase: false) }
     case .enumCaseInsensitive:
       let allowed = entry.list
@@ -45,7 +48,7 @@ extension SchemaWalk {
       }
     case .regionalEnum: return offer(text, entry.regional)
     case .const:
-      return answer(ScalarText.isSame(text, entry.text, ignoringCase: constraint != nil)) {
+      return answer(ScalarText.isSame(text, entry.text, ignoringCase: ignoresCase)) {
         .notConstant($0, entry.text)
       }
     case .pattern:

@@ -58,6 +58,8 @@ extension Rule {
     for (problem, message, others) in merged {
       let id = problem.rule.id
       var kind = problem.rule.kind
+      // Operators of conditions have a rule of their own, which knows them all.
+      if id == "iam-policy-shape", case .unknownProperty = problem.kind, problem.property == "Condition" { continue }
       // Those who deploy may never choose several values together.
       if space.support(of: problem.scenario).count > 1 { kind = "parameter" }
       guard let rule = context[id],

@@ -16,14 +16,27 @@ extension Rule {
       }
     }
     for reference in template.references {
-      guard case .output(let position) = reference.owner, names[position]?.contains(reference.span) == true,
-        let name = reference.target.resourceName, template.resources.contains(name),
+      guard case .output(let position) = reference.owner, names[position]?.contains(reference.span) == true else {
+        continue
+      }
+      if case .ref(let name) = reference.target, template.parameters[name]?.isList == true,
+        template.outputs.elements[position].exportName?.isReference == true
+      {
+        context.report(
+          .isNoText(template.outputs.elements[position].name), at: context.place(reference.span, in: template))
+      }
+      guard let name = reference.target.resourceName, template.resources.contains(name),
         !template.parameters.contains(name)
       else { continue }
       context.report(
         .needsResource(template.outputs.elements[position].name, name), at: context.place(reference.span, in: template))
     }
   }
+}
+
+extension Value {
+  /// Whether it is a `Ref` and nothing else.
+  fileprivate var isReference: Bool { functionCall?.function == .ref }
 }
 
 extension Reference.Target {

@@ -15,7 +15,8 @@ extension Rule {
         if template.hasLanguageExtensions { continue }
         message = .isNotTaken(function.name, place)
       case .misformedArgument(let place): message = .hasWrongForm(place)
-      case .listArgument(let parameter, let place): message = .isList(parameter, place)
+      case .parameterArgument(let parameter, let place):
+        message = place.form == .text ? .isList(parameter, place) : .isNoList(parameter, place)
       case .unusableIndex(let index, let count): message = .isNoIndex(index, count)
       case .operandIsNoCondition: message = .isNoCondition
       default: continue
@@ -79,6 +80,13 @@ extension Finding.Message {
     """
     Parameter `\(parameter)` is a list and cannot be \(place.words), so CloudFormation rejects the template. Write \
     `!Join [',', !Ref \(parameter)]` for all of it, or `!Select` for an item.
+    """
+  }
+
+  fileprivate static func isNoList(_ parameter: String, _ place: ArgumentPlace) -> Self {
+    """
+    Parameter `\(parameter)` is one value and cannot be \(place.words), so CloudFormation rejects the template. Make it \
+    a list, or write one: `[!Ref \(parameter)]`.
     """
   }
 
