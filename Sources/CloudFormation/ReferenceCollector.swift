@@ -342,6 +342,8 @@ struct ReferenceCollector {
         visit(argument)
       }
     case .malformed(let function, let argument):
+      // What a macro makes of its arguments is not known.
+      if argument.functionCall?.function == .transform { return visit(argument) }
       problems.append(TemplateProblem(kind: .malformedCall(function), span: value.functionSpan ?? value.span))
       visit(argument)
     }
@@ -361,6 +363,10 @@ struct ReferenceCollector {
       } else if let attribute = variable.attribute {
         add(.attribute(resource: variable.resource, attribute: attribute), at: variable.span)
       } else {
+        if parameters[variable.name]?.isList == true {
+          problems.append(
+            TemplateProblem(kind: .parameterArgument(variable.name, in: .subVariable), span: variable.span))
+        }
         add(.subVariable(variable.name), at: variable.span)
       }
     }
