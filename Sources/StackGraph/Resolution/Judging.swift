@@ -9,25 +9,13 @@ extension Resolver {
     where isWrong: (Alternative) -> Bool?
   ) -> [Violation] {
     let existence = existence(of: resource)
-    return valuesByItem(at: path, of: resource).compactMap { alternatives in
+    return places(at: path, of: resource).compactMap { alternatives in
       let reached = restrict(alternatives, to: scope)
       guard let found = violation(among: reached, where: isWrong) else { return nil }
       guard found.extent == .always else { return found }
       guard let extent = extent(of: found.scenario, within: existence) else { return nil }
       return Violation(alternatives: found.alternatives, scenario: found.scenario, extent: extent)
     }
-  }
-
-  /// What stands at a path, for each item of the lists on the way.
-  private func valuesByItem(at path: [String], of resource: StackResource) -> [[Alternative]] {
-    let parts = path.split(separator: "*", omittingEmptySubsequences: false)
-    var groups = [property(Array(parts[0]), of: resource)]
-    for part in parts.dropFirst() {
-      groups = groups.flatMap { lists in
-        list(of: lists, at: nil).items.map { member(Array(part), of: alternatives(of: $0), orAt: $0.span) }
-      }
-    }
-    return groups
   }
 
   /// When what stands at a path from the properties of a resource certainly is as wanted.
