@@ -37,12 +37,15 @@ package struct ScenarioNote: Hashable, Sendable {
   package struct Condition: Hashable, Sendable {
     /// The condition's name.
     package let name: String
+    /// The stack it is of, where another stack has a condition of this name that is decided otherwise.
+    package let stack: String?
     /// Whether it holds.
     package let holds: Bool
 
     /// Makes the statement that the condition `name` holds or not.
-    package init(name: String, holds: Bool) {
+    package init(name: String, of stack: String? = nil, holds: Bool) {
       self.name = name
+      self.stack = stack
       self.holds = holds
     }
   }

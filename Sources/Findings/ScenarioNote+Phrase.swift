@@ -9,7 +9,7 @@ extension ScenarioNote {
     let values = Self.listed(
       witness.map { $0.phrase(namingStack: !isImplied($0.stack)) }, limit: Self.shown.parameters, "parameters")
     let truths = Self.listed(
-      conditions.map { "`\($0.name)` is \($0.holds)" }, limit: Self.shown.conditions, "conditions")
+      conditions.map(\.phrase), limit: Self.shown.conditions, "conditions")
     guard let values else { return truths }
     return truths.map { "\(values), so \($0)" } ?? values
   }
@@ -23,6 +23,11 @@ extension ScenarioNote {
     }
     return phrases.dropLast().joined(separator: ", ") + " and " + last
   }
+}
+
+extension ScenarioNote.Condition {
+  /// Whether it holds, as a clause.
+  fileprivate var phrase: String { "`\(name)`\(stack.map { " of stack `\($0)`" } ?? "") is \(holds)" }
 }
 
 extension ScenarioNote.Witness {

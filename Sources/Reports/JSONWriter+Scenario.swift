@@ -1,15 +1,13 @@
 import Findings
 
 extension JSONWriter {
-  /// Writes a scenario: the conditions it decides and parameter values that lead to it. A value is `null` when it is any
-  /// but those of `noneOf`.
+  /// Writes a scenario: the conditions it decides and parameter values that lead to it. A condition that another stack
+  /// decides otherwise is called `stack/condition`. A value is `null` when it is any but those of `noneOf`.
   mutating func scenario(_ scenario: ScenarioNote) {
     object { json in
       json.object("conditions", inline: true) { json in
-        // Conditions of two stacks may share a name, the keys of an object may not.
-        var written: Set<String> = []
-        for condition in scenario.conditions where written.insert(condition.name).inserted {
-          json.key(named: condition.name)
+        for condition in scenario.conditions {
+          json.key(named: condition.stack.map { "\($0)/\(condition.name)" } ?? condition.name)
           json.bool(condition.holds)
         }
       }

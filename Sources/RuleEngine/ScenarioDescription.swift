@@ -16,11 +16,7 @@ package struct ScenarioDescription {
     let witness = resolver.witness(of: scenario)
     // What the scenario is about comes first: a sentence names the first ones only.
     let decided = resolver.conditions(decidedByWitnessOf: scenario)
-    var named: Set<String> = []
-    let conditions = (decided.filter(\.isScenario) + decided.filter { !$0.isScenario }).filter {
-      // Stacks made of the same templates have conditions of the same names.
-      named.insert($0.name).inserted
-    }.map { ScenarioNote.Condition(name: $0.name, holds: $0.holds) }
+    let conditions = Self.toldOnce(decided.filter(\.isScenario) + decided.filter { !$0.isScenario }, in: workspace)
     note = ScenarioNote(
       conditions: conditions,
       witness: witness.map { value in
@@ -31,6 +27,18 @@ package struct ScenarioDescription {
           different: value.different)
       })
     own = Set(witness.map { workspace[$0.stack] }.filter { $0.template.file.id == file }.map(\.name))
+  }
+
+  /// Conditions of one name once, and once for each stack where the stacks decide them differently.
+  private static func toldOnce(_ decided: [DecidedCondition], in workspace: Workspace) -> [ScenarioNote.Condition] {
+    let truths = Dictionary(decided.map { ($0.name, Set([$0.holds])) }) { $0.union($1) }
+    var told: Set<ScenarioNote.Condition> = []
+    return decided.compactMap {
+      let isAmbiguous = truths[$0.name]?.count == 2
+      let condition = ScenarioNote.Condition(
+        name: $0.name, of: isAmbiguous ? workspace[$0.stack].name : nil, holds: $0.holds)
+      return told.insert(condition).inserted ? condition : nil
+    }
   }
 
   /// The words after "when"; nil when nothing tells the scenario.

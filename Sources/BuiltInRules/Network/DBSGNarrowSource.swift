@@ -11,9 +11,9 @@ extension Rule {
       let group = context.workspace[id]
       for resource in [group] + (resolver.ingressResources[group.id] ?? []) {
         for ingress in resolver.ingress(in: resource, where: { !$0.isInternet && !$0.isBroad }) {
-          guard ingress.admitsTCP, let block = ingress.addresses.first.content.text.flatMap({ CIDRBlock($0) }) else {
-            continue
-          }
+          guard let ingress = resolver.joined(ingress.filter(\.admitsTCP)),
+            let block = ingress.addresses.first.content.text.flatMap({ CIDRBlock($0) })
+          else { continue }
           let isWide = block.family.bitCount - block.prefixLength > 8
           context.report(
             ingress.addresses, .letsIn(group.logicalID, owner.logicalID, block),

@@ -9,19 +9,25 @@ extension Rule {
   static let publicIngress = Rule.engine("public-ingress", of: publicIngressRules) { context in
     let owners = context.resolver.dataGroups
     for group in context.workspace.resources(of: "AWS::EC2::SecurityGroup", "AWS::EC2::SecurityGroupIngress") {
-      let open = context.resolver.publicIngress(in: group)
-      let owner = open.isEmpty ? nil : context.owner(of: group, among: owners)
-      for ingress in open {
-        if let owner, ingress.admitsTCP, let rule = context["db-sg-not-public"] {
-          rule.report(
-            ingress.addresses, .letsInAll(owner.group.logicalID, owner.database.logicalID),
-            notes: [rule.note("the database the group is given to", at: owner.database)])
-          continue
+      let doors = context.resolver.publicIngress(in: group)
+      let owner = doors.isEmpty ? nil : context.owner(of: group, among: owners)
+      for door in doors {
+        var said: [RuleID: (message: Finding.Message, ranges: [PublicIngress])] = [:]
+        for ingress in door {
+          if let verdict = verdicts(on: ingress, of: group.logicalID, owner).first(where: { context[$0.rule] != nil }) {
+            said[verdict.rule, default: (verdict.message, [])].ranges.append(ingress)
+          }
         }
-        for (id, message) in verdicts(on: ingress, of: group.logicalID) {
-          guard let rule = context[id] else { continue }
-          rule.report(ingress.addresses, message)
-          break
+        for (id, (message, ranges)) in said.sorted(by: { $0.key < $1.key }) {
+          guard let rule = context[id], let ingress = context.resolver.joined(ranges) else { continue }
+          var notes: [Note] = []
+          if let owner, id == "db-sg-not-public" {
+            notes.append(rule.note("the database the group is given to", at: owner.database))
+          }
+          if let origin = ingress.portsOrigin {
+            notes.append(rule.note("the ports are decided here", at: origin.span, in: origin.stack))
+          }
+          rule.report(ingress.addresses, message, notes: notes)
         }
       }
     }
@@ -29,10 +35,13 @@ extension Rule {
 
   /// What can be said of an open door, the gravest first.
   private static func verdicts(
-    on ingress: PublicIngress, of group: LogicalID
+    on ingress: PublicIngress, of group: LogicalID, _ owner: (group: StackResource, database: StackResource)?
   ) -> [(rule: RuleID, message: Finding.Message)] {
     var verdicts: [(rule: RuleID, message: Finding.Message)] = []
-    let ports = ingress.ports ?? 0...65535
+    let ports = ingress.range ?? 0...65535
+    if let owner, ingress.admitsTCP {
+      verdicts.append(("db-sg-not-public", .letsInAll(owner.group.logicalID, owner.database.logicalID)))
+    }
     if ingress.admitsEveryPort { verdicts.append(("sg-no-public-all-ports", .letsInAll(group))) }
     if ingress.covers(22) { verdicts.append(("sg-no-public-ssh", .letsInSSH(group))) }
     if ingress.admitsTCP, let (port, service) = WellKnownPort.administration.first(in: ports) {

@@ -19,7 +19,7 @@ extension Rule {
       }
     }
     for (id, owner) in owners.sorted(by: { $0.key < $1.key }) where !balancers.contains(id) {
-      for (_, ingress) in resolver.publicGates(of: id) where ingress.ports == 80...80 && ingress.admitsTCP {
+      for (_, ingress) in resolver.publicGates(of: id) where ingress.range == 80...80 && ingress.admitsTCP {
         context.report(
           ingress.addresses, .letsIn(context.workspace[id].logicalID, owner.logicalID),
           notes: [context.note("guarded by the group", at: owner)])

@@ -46,7 +46,7 @@ extension Resolver {
           let scenario = space.and([
             address.scenario, group.scenario, ingress.addresses.scenario, site.scenario,
             tiers(ofSubnet: subnet).isPublic, existence(of: workspace[gate]),
-            networkACL(ofSubnet: subnet, admits: ingress.ports),
+            networkACL(ofSubnet: subnet, admits: ingress.range),
           ])
           guard !scenario.isNever else { continue }
           let door = ingress.addresses.first
@@ -55,7 +55,7 @@ extension Resolver {
               hops: [
                 Hop(kind: .address(resource.id), stack: address.stack, span: address.span),
                 hop(.route(route, subnet: subnet), at: route),
-                Hop(kind: .gate(group.group, ports: ingress.ports), stack: door.stack, span: door.span),
+                Hop(kind: .gate(group.group, ports: ingress.range), stack: door.stack, span: door.span),
               ], scenario: scenario))
           break
         }
@@ -91,7 +91,7 @@ extension Resolver {
   /// The rules that let the internet into a security group, and the resources they are written in.
   package func publicGates(of group: ResourceID) -> [(resource: ResourceID, ingress: PublicIngress)] {
     ([workspace[group]] + (ingressResources[group] ?? [])).flatMap { resource in
-      publicIngress(in: resource).map { (resource.id, $0) }
+      publicIngress(in: resource).joined().map { (resource.id, $0) }
     }
   }
 
