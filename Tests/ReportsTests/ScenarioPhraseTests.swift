@@ -14,6 +14,12 @@ import Testing
       scenario([value("Stage", "dev"), value("Size", "2")], ["IsProd": false, "IsSmall": true]),
       "`Stage` is `dev` and `Size` is `2`, so `IsProd` is false and `IsSmall` is true"
     ),
+    (
+      ScenarioNote(
+        conditions: [.init(name: "IsOn", of: "a", holds: true), .init(name: "IsOn", of: "b", holds: false)],
+        witness: [value("Stage", "dev")]),
+      "`Stage` is `dev`, so `IsOn` of stack `a` is true and `IsOn` of stack `b` is false"
+    ),
     (scenario([.init(stack: "network", parameter: "Stage", value: "dev")]), "`Stage` of stack `network` is `dev`"),
     (scenario([other("Size", ["2"])]), "`Size` is not `2`"),
     (scenario([other("Size", [""])]), "`Size` is not empty"),

@@ -7,6 +7,7 @@ enum Fixture: String, CaseIterable {
   case nested
   case jsonSystem = "json-system"
   case conditional
+  case sharedNames = "shared-names"
   case oddFiles = "odd-files"
   case onlyWorkflows = "only-workflows"
 
