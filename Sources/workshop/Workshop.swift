@@ -4,5 +4,8 @@ import ArgumentParser
 struct Workshop: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Developers' verbs; run them anywhere in the package.",
-    subcommands: [NewRule.self, RuleTable.self, PackFacts.self, CompareCfnLint.self, MutateTemplates.self])
+    subcommands: [
+      NewRule.self, RuleTable.self, PackFacts.self, CompareCfnLint.self, MutateTemplates.self,
+      GenerateSystem.self,
+    ])
 }
