@@ -40,9 +40,12 @@ extension Rule {
       if function != .sub, function != .toJSONString, function != .transform { visit(argument, of: template, report) }
       return
     }
-    for (key, member) in value.entries where !otherLanguages.contains(key.text) { visit(member, of: template, report) }
-    for item in value.items { visit(item, of: template, report) }
-    guard value.node.kind == .scalar, let text = value.text, text.utf8.contains(UInt8(ascii: "$")) else { return }
+    // By nodes: all values of a template are seen, and hardly one holds a variable.
+    for (key, member) in value.node.entries where !otherLanguages.contains(where: key.isText) {
+      visit(Value(member), of: template, report)
+    }
+    for item in value.node.items { visit(Value(item), of: template, report) }
+    guard value.node.kind == .scalar, value.node.withUTF8(holdVariable) else { return }
     for variable in Substitution.variables(in: value.node) where template.isMeant(variable) {
       report(variable.name, variable.span)
     }
@@ -63,7 +66,7 @@ extension Rule {
   }
 
   /// The properties whose texts have variables of their own.
-  private static let otherLanguages: Set = [
+  private static let otherLanguages: [StaticString] = [
     "BuildSpec", "DefinitionString", "DefinitionSubstitutions", "RequestTemplates", "ResponseTemplates",
     "TemplateBody", "UserData",
   ]
@@ -77,16 +80,19 @@ extension UInt8 {
   }
 }
 
+/// Whether bytes hold `${`.
+private func holdVariable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var isAfterDollar = false
+  for byte in bytes {
+    if isAfterDollar, byte == UInt8(ascii: "{") { return true }
+    isAfterDollar = byte == UInt8(ascii: "$")
+  }
+  return false
+}
+
 extension Template {
   /// Whether `${` is anywhere in the template.
-  fileprivate var hasVariables: Bool {
-    var isAfterDollar = false
-    for byte in file.text {
-      if isAfterDollar, byte == UInt8(ascii: "{") { return true }
-      isAfterDollar = byte == UInt8(ascii: "$")
-    }
-    return false
-  }
+  fileprivate var hasVariables: Bool { file.text.withUnsafeBufferPointer(holdVariable) }
 
   /// Whether a variable of this name would be found.
   fileprivate func isMeant(_ variable: Substitution.Variable) -> Bool {

@@ -55,8 +55,31 @@ struct KindWalk {
   private mutating func visit(
     _ value: StackValue, in scope: Scenario, _ kinds: PropertyKinds, _ name: String, of resource: StackResource
   ) {
-    if let text = value.value.text, ValueKind(ofLiteral: text) == nil { return }
+    let node = value.value.node
+    if !node.isTagged, !value.value.isCall {
+      // Most values are written out, and hardly one of them shows its kind.
+      switch node.kind {
+      case .scalar where !node.mayShowKind: return
+      case .mapping where !kinds.isList:
+        return visitMembers(of: value, in: scope, kinds, of: resource)
+      default: break
+      }
+    }
     visit(resolver.alternatives(of: value, in: scope), at: value, kinds, name, of: resource)
+  }
+
+  private mutating func visitMembers(
+    of map: StackValue, in scope: Scenario, _ kinds: PropertyKinds, of resource: StackResource
+  ) {
+    for (key, member) in kinds.members {
+      if key == "*" {
+        for (key, value) in map.value.entries {
+          visit(StackValue(value, in: map.stack), in: scope, member, key.text, of: resource)
+        }
+      } else if let value = map.value[key] {
+        visit(StackValue(value, in: map.stack), in: scope, member, key, of: resource)
+      }
+    }
   }
 
   private mutating func visit(
@@ -100,15 +123,7 @@ struct KindWalk {
     guard !kinds.members.isEmpty else { return }
     for alternative in alternatives {
       guard case .map(let map) = alternative.content else { continue }
-      for (key, member) in kinds.members {
-        if key == "*" {
-          for (key, value) in map.value.entries {
-            visit(StackValue(value, in: map.stack), in: alternative.scenario, member, key.text, of: resource)
-          }
-        } else if let value = map.value[key] {
-          visit(StackValue(value, in: map.stack), in: alternative.scenario, member, key, of: resource)
-        }
-      }
+      visitMembers(of: map, in: alternative.scenario, kinds, of: resource)
     }
   }
 

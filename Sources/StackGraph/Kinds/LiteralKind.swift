@@ -1,4 +1,5 @@
 import CloudFormation
+import YAMLTree
 
 extension ValueKind {
   /// The kind of a literal that shows by its form what it is: an id of EC2 or EFS with its prefix, or an ARN; nil for
@@ -74,6 +75,16 @@ extension ValueKind {
     case ("secretsmanager", "secret"): self = .arn("AWS::SecretsManager::Secret")
     case ("states", "stateMachine"): self = .arn("AWS::StepFunctions::StateMachine")
     default: return nil
+    }
+  }
+}
+
+extension Node {
+  /// Whether a scalar may be a literal that shows its kind: an ARN, or an id with 8 or 17 digits after its prefix.
+  var mayShowKind: Bool {
+    withUTF8 { bytes in
+      [9, 18].contains { bytes.count > $0 && bytes[bytes.count - $0] == UInt8(ascii: "-") }
+        || bytes.starts(with: "arn:".utf8)
     }
   }
 }
