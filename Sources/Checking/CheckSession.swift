@@ -72,15 +72,18 @@ package struct CheckSession: Sendable {
   ) -> [(findings: [Finding], unfollowed: Set<Place>)] {
     let selection = selection
     let today = today
-    return Parallel.map(
+    // What speaks for many rules works longest, and what is begun last is what everybody waits for.
+    let order = rules.indices.sorted { (rules[$1].ids.count, $0) < (rules[$0].ids.count, $1) }
+    let ran = Parallel.map(
       count: rules.count, threadLimit: threadLimit, worker: { Resolver(workspace) },
-      work: { resolver, index in
-        let rule = rules[index]
+      work: { resolver, turn in
+        let rule = rules[order[turn]]
         let pages = rule.ids.filter(wanted.contains).compactMap(selection.page)
         let findings = rule.findings(
           in: workspace, resolver: resolver, pages: pages, profile: selection.profile, today: today)
-        return (findings, resolver.unfollowed)
+        return (index: order[turn], findings: findings, unfollowed: resolver.unfollowed)
       })
+    return ran.sorted { $0.index < $1.index }.map { ($0.findings, $0.unfollowed) }
   }
 
   /// A finding of the tool itself with the level that holds in this run; those of rules have theirs.

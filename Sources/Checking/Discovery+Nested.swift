@@ -37,11 +37,13 @@ extension DiscoveryResult.File {
   /// Whether the file was named itself or is nested in such a file, and may nest local templates: few do.
   fileprivate var isNesting: Bool {
     guard wasNamedExplicitly || isNested else { return false }
-    return ["TemplateURL", "Location"].contains { key in
-      let key = Array(key.utf8)
-      return bytes.indices.contains { index in
-        bytes[index] == key[0] && bytes[index...].starts(with: key)
-          && isLocalPath(bytes[(index + key.count)...].drop { #"'": "#.utf8.contains($0) })
+    return bytes.withUnsafeBufferPointer { text in
+      text.indices.contains { start in
+        guard text[start] == UInt8(ascii: "T") || text[start] == UInt8(ascii: "L") else { return false }
+        return ["TemplateURL", "Location"].contains { key in
+          text[start...].starts(with: key.utf8)
+            && isLocalPath(bytes[(start + key.utf8.count)...].drop { #"'": "#.utf8.contains($0) })
+        }
       }
     }
   }

@@ -34,6 +34,7 @@ public struct DynamicReference: Hashable, Sendable {
   public static func all(in text: String) -> [DynamicReference] {
     guard text.utf8.count > 12 else { return [] }
     let bytes = Array(text.utf8)
+    guard bytes.haveDoubleBrace else { return [] }
     let opening = Array("{{resolve:".utf8)
     var found: [DynamicReference] = []
     var index = 0

@@ -28,6 +28,8 @@ struct ReferenceCollector {
   /// Whether a name was put together by a loop that was expanded.
   private(set) var usesMadeNames = false
   private var madeTexts: Set<String> = []
+  /// The anchored values that were visited, and for what.
+  private var repeated: Set<RepeatedValue> = []
   private var owner = Reference.Owner.transform
   private var branches: [Reference.Branch] = []
   /// The variables of the loops around what is visited.
@@ -164,8 +166,20 @@ struct ReferenceCollector {
     if map.node.hasMergeKey {
       for (key, item) in map.entries { visitPart(key, item) }
     } else {
-      for (key, item) in map.node.entries { visitPart(key, Value(item)) }
+      for (key, item) in map.node.entries where !isRepeated(item) { visitPart(key, Value(item)) }
     }
+  }
+
+  private struct RepeatedValue: Hashable {
+    let anchored: Int32
+    let owner: Reference.Owner
+  }
+
+  /// Whether a value is one that an alias brought in before for the same: its references are known. Aliases of aliases
+  /// make more of them than could be visited.
+  private mutating func isRepeated(_ node: Node) -> Bool {
+    guard node.kind == .alias, branches.isEmpty, loopVariables.isEmpty else { return false }
+    return !repeated.insert(RepeatedValue(anchored: node.resolved.id, owner: owner)).inserted
   }
 
   private mutating func visitPart(_ key: Node, _ item: Value) {
@@ -219,7 +233,7 @@ struct ReferenceCollector {
       if let place, place.form != .text { misform(value, place) }
     case .list:
       if let place, place.form == .text { misform(value, place) }
-      for item in value.items { visit(item, place?.item) }
+      for item in value.node.items where place != nil || !isRepeated(item) { visit(Value(item), place?.item) }
     case .map:
       if let place, place.form != .listOrMap { misform(value, place) }
       visitEntries(of: value)

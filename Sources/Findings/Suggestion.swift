@@ -10,7 +10,7 @@ package enum Suggestion {
   ) -> [String] {
     let wanted = fold(name)
     var near: [Near] = []
-    for candidate in candidates where candidate != name {
+    for candidate in candidates where mayBeNear(wanted.count, candidate.utf8.count) && candidate != name {
       let letters = fold(candidate)
       guard let distance = boundedDistance(wanted, letters) else { continue }
       let shared = zip(wanted, letters).prefix { $0 == $1 }.count
@@ -32,7 +32,7 @@ package enum Suggestion {
 
   /// Whether two different names are so much alike that one may be a slip for the other.
   package static func isNear(_ a: String, _ b: String) -> Bool {
-    a != b && boundedDistance(fold(a), fold(b)) != nil
+    mayBeNear(a.utf8.count, b.utf8.count) && a != b && boundedDistance(fold(a), fold(b)) != nil
   }
 
   private struct Near: Comparable {
@@ -47,15 +47,24 @@ package enum Suggestion {
     }
   }
 
-  private static func fold(_ name: String) -> [Unicode.Scalar] {
-    name.unicodeScalars.map { ("A"..."Z").contains($0) ? Unicode.Scalar($0.value + 32) ?? $0 : $0 }
+  /// The bytes of a name, with capital letters as small ones.
+  private static func fold(_ name: String) -> [UInt8] {
+    name.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
   }
+
+  /// How many letters of the longer of two names may differ.
+  private static func bound(_ a: Int, _ b: Int) -> Int {
+    let longer = max(a, b)
+    return min(max(1, longer / 4), longer - 1)
+  }
+
+  /// Whether names of these lengths can be near; nearly all names fall out here.
+  private static func mayBeNear(_ a: Int, _ b: Int) -> Bool { abs(a - b) <= bound(a, b) }
 
   /// The edit distance where neighbours may be swapped (optimal string alignment), `nil` beyond what counts as near.
   /// Only the diagonal band within that distance is computed.
-  private static func boundedDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int? {
-    let longer = max(a.count, b.count)
-    let bound = min(max(1, longer / 4), longer - 1)
+  private static func boundedDistance(_ a: [UInt8], _ b: [UInt8]) -> Int? {
+    let bound = bound(a.count, b.count)
     guard bound >= 0, abs(a.count - b.count) <= bound else { return nil }
     let far = bound + 1
     var twoAbove = [Int](repeating: far, count: b.count + 1)

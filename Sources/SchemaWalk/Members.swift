@@ -13,22 +13,30 @@ struct Member {
 
 /// The keys and values of a map that is no call, those of merge keys after its own.
 struct Members: Sequence, IteratorProtocol {
+  private let map: StackValue
   private var entries: Node.Entries
-  /// What is left when merge keys bring more.
+  private var ownCount = 0
+  private var hasMergeKey = false
+  /// What merge keys bring, once the map's own are through.
   private var merged: ArraySlice<(key: Node, value: Value)>?
-  private let stack: StackID
 
   init(of map: StackValue) {
-    stack = map.stack
+    self.map = map
     entries = map.value.node.entries
-    if map.value.node.hasMergeKey { merged = map.value.entries[...] }
   }
 
   mutating func next() -> Member? {
-    if merged != nil {
-      return merged?.popFirst().map { Member(key: $0.key, value: StackValue($0.value, in: stack)) }
+    while let (key, value) = entries.next() {
+      if key.style == .plain, key.isText("<<" as StaticString) {
+        hasMergeKey = true
+        continue
+      }
+      ownCount += 1
+      return Member(key: key, value: StackValue(Value(value), in: map.stack))
     }
-    return entries.next().map { Member(key: $0.key, value: StackValue(Value($0.value), in: stack)) }
+    guard hasMergeKey else { return nil }
+    if merged == nil { merged = map.value.entries.dropFirst(ownCount) }
+    return merged?.popFirst().map { Member(key: $0.key, value: StackValue($0.value, in: map.stack)) }
   }
 }
 

@@ -89,8 +89,9 @@ extension SchemaWalk {
   /// Judges which keys a map has.
   func presence(in subject: Subject, _ entry: SchemaNode.Entry, _ node: SchemaNode, in scope: Scenario) -> Verdict {
     guard case .map(let map) = subject else { return subject.isOther ? .right : .unknown }
-    // What a macro adds is not known.
-    let mayHoldMore = isOpen || map.value.mayHoldMore
+    // What a macro adds is not known; where all is there, nothing can be missing.
+    if entry.keyword == .required, hasAll(entry.list, map) { return .right }
+    var mayHoldMore: Bool { isOpen || map.value.mayHoldMore }
     switch entry.keyword {
     case .required: return mayHoldMore ? .unknown : required(entry.list, of: map, node, in: scope)
     case .requiredXor, .requiredOr:
@@ -108,6 +109,11 @@ extension SchemaWalk {
       }
     default: return .unknown
     }
+  }
+
+  /// Whether a map certainly has all keys of a list.
+  private func hasAll(_ names: FactList, _ map: StackValue) -> Bool {
+    names.indices.allSatisfy { presence(of: names.text($0), in: map).isAlways }
   }
 
   private func required(

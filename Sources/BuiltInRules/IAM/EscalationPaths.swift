@@ -6,9 +6,11 @@ struct EscalationPath: Sendable {
   let deed: String
 
   /// All that are known, the shortest first.
-  static let all: [EscalationPath] = table.split(separator: "\n").map { line in
-    let parts = line.split(separator: "|").map { $0.trimmed }
-    return EscalationPath(actions: parts[0].lowercased().split(separator: " ").map(String.init), deed: parts[1])
+  static let all: [EscalationPath] = table.utf8.split(separator: UInt8(ascii: "\n")).map { line in
+    let parts = line.split(separator: UInt8(ascii: "|"))
+    return EscalationPath(
+      actions: parts[0].split(separator: UInt8(ascii: " ")).map { String(Substring($0)).lowercased() },
+      deed: String(Substring(parts[1].dropFirst())))
   }.enumerated().sorted { ($0.element.actions.count, $0.offset) < ($1.element.actions.count, $1.offset) }
     .map(\.element)
 
@@ -129,13 +131,4 @@ struct EscalationPath: Sendable {
     iam:PassRole>config config:PutRemediationConfigurations config:StartRemediationExecution | run a remediation with any role
     cloud9:CreateEnvironmentMembership | join any development environment
     """
-}
-
-extension Substring {
-  fileprivate var trimmed: String {
-    var text = self
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
 }

@@ -95,9 +95,11 @@ struct EscalationPowers {
     let isOnlyOnService =
       condition.others.isNever && condition.tests.allSatisfy { $0.lowerKey == "iam:passedtoservice" }
     let services = condition.tests.flatMap(\.values)
+    let named = named(by: statement)
+    if named.isEmpty { return }
     for resource in statement.resources {
       guard let pattern = resolver.pattern(of: resource.content), pattern.hasWildcard else { continue }
-      for (actions, place) in named(by: statement) {
+      for (actions, place) in named {
         let both = space.and([scenario, resource.scenario, place.scenario])
         for action in actions {
           guard let known = Self.facts[action], pattern.isEverything(for: known) else { continue }
@@ -150,12 +152,14 @@ struct EscalationPowers {
   /// The actions of escalations that what a policy names stands for.
   private static func matching(_ pattern: String) -> [String] {
     let key = pattern.lowercased()
-    guard key.contains(where: { $0 == "*" || $0 == "?" }) else {
+    guard key.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) else {
       return EscalationPath.actions.contains(key) ? [key] : []
     }
+    let literal = key.utf8.prefix { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "?") }
+    let beginning = sortedActions.filter { $0.utf8.starts(with: literal) }
+    if beginning.isEmpty { return [] }
     let glob = Glob(key)
-    let literal = key.prefix { $0 != "*" && $0 != "?" }
-    return sortedActions.filter { $0.hasPrefix(literal) && glob.matches($0) }
+    return beginning.filter(glob.matches)
   }
 
   private static let sortedActions = EscalationPath.actions.sorted()

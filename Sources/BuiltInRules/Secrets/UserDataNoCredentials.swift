@@ -22,15 +22,16 @@ extension Rule {
 extension RuleContext {
   fileprivate func check(_ scripts: [Alternative], at key: Place, in stack: StackID, of resource: StackResource) {
     var sources: [SecretSource] = []
-    for script in scripts {
-      for source in resolver.secrets(in: script) where !sources.contains(where: { $0.kind == source.kind }) {
-        sources.append(source)
-      }
+    let found = scripts.map { ($0, sources: resolver.secrets(in: $0)) }
+    for source in found.flatMap(\.sources) where !sources.contains(where: { $0.kind == source.kind }) {
+      sources.append(source)
     }
     for source in sources.prefix(20) {
-      let violation = resolver.violation(among: scripts) { script in
-        resolver.secrets(in: script).contains { $0.kind == source.kind } ? true : script.content.isUnknown ? nil : false
+      let verdicts = found.map { script, sources -> Bool? in
+        if sources.contains(where: { $0.kind == source.kind }) { return true }
+        return script.content.isUnknown ? nil : false
       }
+      let violation = resolver.violation(among: scripts, verdicts: verdicts)
       guard let violation else { continue }
       // The variable that brings it in, rather than the whole script.
       let step = violation.first.trail.first { $0.stack == stack && $0.brings(source) }

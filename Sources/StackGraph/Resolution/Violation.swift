@@ -51,6 +51,15 @@ extension Resolver {
     return Violation(alternatives: violating, scenario: scenario, extent: .sometimes)
   }
 
+  /// Judges alternatives by verdicts that are known: for each in turn true or false, or nil where nothing is known.
+  package func violation(among alternatives: [Alternative], verdicts: [Bool?]) -> Violation? {
+    var position = 0
+    return violation(among: alternatives) { _ in
+      defer { position += 1 }
+      return verdicts[position]
+    }
+  }
+
   /// Judges a scenario in which something is violated against the scenarios it is asked about.
   package func extent(of scenario: Scenario, within scope: Scenario) -> Violation.Extent? {
     let reached = space.and(scenario, scope)

@@ -11,33 +11,36 @@ package enum SecretLiteral: Hashable, Sendable {
 
   /// Recognises a secret anywhere in a text; nil for nearly every text.
   package init?(in text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count >= 10 else { return nil }
-    if Self.hasPrivateKey(bytes) {
-      self = .privateKey
-      return
-    }
-    if Self.hasPasswordInURL(bytes) {
-      self = .passwordInURL
-      return
-    }
-    var start = 0
-    while start < bytes.count {
-      guard Self.isTokenByte(bytes[start]) else {
-        start += 1
-        continue
-      }
-      let end = bytes[start...].firstIndex { !Self.isTokenByte($0) } ?? bytes.endIndex
-      if let found = Self.recognised(bytes[start..<end]) {
-        self = found
-        return
-      }
-      start = end
-    }
-    return nil
+    var text = text
+    guard let found = text.withUTF8(Self.first) else { return nil }
+    self = found
   }
 
-  private static func recognised(_ word: ArraySlice<UInt8>) -> SecretLiteral? {
+  /// What is proven first by bytes: a key, an address with a password, a token. Nearly all texts are seen once and hold
+  /// none of what begins one.
+  private static func first(in bytes: UnsafeBufferPointer<UInt8>) -> SecretLiteral? {
+    var (mayHoldKey, mayHoldURL): (Bool, Bool) = (false, false)
+    var token: SecretLiteral?
+    var start = 0
+    for index in 0...bytes.count {
+      if index < bytes.count, isTokenByte(bytes[index]) { continue }
+      let word = UnsafeBufferPointer(rebasing: bytes[start..<index])
+      if word.count >= shortestToken, token == nil { token = recognised(word) }
+      if word.count >= 10, word[word.count - 1] == UInt8(ascii: "N"), word[word.count - 6] == UInt8(ascii: "-") {
+        mayHoldKey = true
+      }
+      if index < bytes.count, bytes[index] == UInt8(ascii: ":") { mayHoldURL = true }
+      start = index + 1
+    }
+    if mayHoldKey, hasPrivateKey(bytes) { return .privateKey }
+    if mayHoldURL, hasPasswordInURL(bytes) { return .passwordInURL }
+    return token
+  }
+
+  /// The length of an access key's id.
+  private static let shortestToken = 20
+
+  private static func recognised(_ word: UnsafeBufferPointer<UInt8>) -> SecretLiteral? {
     if word.count == 20, word.starts(with: "AKIA".utf8), word.allSatisfy(isUpperOrDigit) {
       // The key id of AWS's own documentation.
       return word.elementsEqual("AKIAIOSFODNN7EXAMPLE".utf8) ? nil : .accessKeyID
@@ -56,14 +59,14 @@ package enum SecretLiteral: Hashable, Sendable {
     ("AIza", 39, "Google"),
   ]
 
-  private static func hasPrivateKey(_ bytes: [UInt8]) -> Bool {
+  private static func hasPrivateKey(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let begin = firstIndex(of: "-----BEGIN ", in: bytes, from: 0),
       let end = firstIndex(of: "PRIVATE KEY-----", in: bytes, from: begin)
     else { return false }
     return !bytes[begin..<end].contains(UInt8(ascii: "\n"))
   }
 
-  private static func hasPasswordInURL(_ bytes: [UInt8]) -> Bool {
+  private static func hasPasswordInURL(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var from = 0
     while let separator = firstIndex(of: "://", in: bytes, from: from) {
       from = separator + 3
@@ -82,7 +85,9 @@ package enum SecretLiteral: Hashable, Sendable {
 
   private static let placeholderBytes = Set("${}<>[]*%()".utf8)
 
-  private static func firstIndex(of text: StaticString, in bytes: [UInt8], from start: Int) -> Int? {
+  private static func firstIndex(
+    of text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
     let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
     var index = start
     while index + wanted.count <= bytes.count {
