@@ -63,7 +63,11 @@ public struct Value: Hashable, Sendable {
   }
 
   /// Whether the value calls an intrinsic function.
-  public var isCall: Bool { functionCall != nil }
+  public var isCall: Bool {
+    if !tagIsConsumed, node.isTagged, let tag = node.tag, IntrinsicFunction(tag: tag.name) != nil { return true }
+    guard let (key, _) = onlyEntry else { return false }
+    return IntrinsicFunction(key: key) != nil
+  }
 
   /// Where the value stands, with its tag.
   public var span: Span { tagIsConsumed ? node.span : node.fullSpan }
@@ -149,6 +153,7 @@ public struct Value: Hashable, Sendable {
   }
 
   private var onlyEntry: (key: Node, value: Node)? {
+    guard node.kind == .mapping else { return nil }
     var entries = node.entries
     guard entries.count == 1 else { return nil }
     return entries.next()

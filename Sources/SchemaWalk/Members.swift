@@ -46,7 +46,7 @@ extension StackValue {
 
   /// The key and value of a name.
   func member(_ name: FactText) -> Member? {
-    for (key, node) in value.node.entries where key.withUTF8({ name.equals($0) }) {
+    if let (key, node) = value.node.entry(named: name.utf8) {
       return Member(key: key, value: StackValue(Value(node), in: stack))
     }
     guard value.node.hasMergeKey else { return nil }

@@ -16,12 +16,15 @@ extension Node {
 
   /// Whether the mapping has a key `<<`.
   public var hasMergeKey: Bool {
+    guard tree.mayHaveMergeKeys else { return false }
     let name: StaticString = "<<"
     return entry(named: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)) != nil
   }
 
+  /// The first entry whose key is the text with these UTF-8 bytes; its value may be an alias.
+  ///
   /// Goes through the records themselves: entries are looked up more often than anything else is asked of a tree.
-  private func entry(named name: UnsafeBufferPointer<UInt8>) -> (key: Node, value: Node)? {
+  public func entry(named name: UnsafeBufferPointer<UInt8>) -> (key: Node, value: Node)? {
     let record = record
     guard record.kind == .mapping, record.extra > 0 else { return nil }
     let position = tree.records.withUnsafeBufferPointer { records -> Int32? in

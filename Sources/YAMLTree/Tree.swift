@@ -17,6 +17,8 @@ public final class Tree: Sendable {
   @usableFromInline let pool: [UInt8]
   @usableFromInline let tags: [Tag]
   private let rootIDs: [Int32]
+  /// Whether any text is `<<`; most files have no merge key, and need not be asked about each map.
+  let mayHaveMergeKeys: Bool
   let pieces: [Piece]
   let pieceStarts: [Int32]
 
@@ -46,6 +48,7 @@ public final class Tree: Sendable {
     pool = builder.pool
     tags = builder.tags
     rootIDs = builder.roots
+    mayHaveMergeKeys = Self.haveMergeKey(builder.records, text: file.text, pool: builder.pool)
     pieces = builder.pieces
     pieceStarts = builder.pieceStarts
     comments = format == .yaml ? CommentScanner.comments(in: file.text, around: builder.records) : []
@@ -60,10 +63,19 @@ public final class Tree: Sendable {
     text = tree.text
     tags = tree.tags
     rootIDs = [0]
+    mayHaveMergeKeys = Self.haveMergeKey(records, text: tree.text, pool: pool)
     self.records = records
     self.pool = pool
     self.pieces = pieces
     self.pieceStarts = pieceStarts
+  }
+
+  private static func haveMergeKey(_ records: [Record], text: [UInt8], pool: [UInt8]) -> Bool {
+    records.contains { record in
+      guard record.kind == .scalar, record.textCount == 2 else { return false }
+      let start = Int(record.textStart)
+      return (record.isPooled ? pool : text)[start..<start + 2].elementsEqual("<<".utf8)
+    }
   }
 
   /// The root values, one a document, at least one: a file without documents has a null.

@@ -24,8 +24,6 @@ struct EscalationPowers {
 
   /// When the principal is an administrator already.
   private(set) var everything: Scenario = .never
-  /// Actions in lower case, as the reference spells them.
-  private(set) var spelling: [String: String] = [:]
   private var powers: [String: [Power]] = [:]
   private var denied: [String: Scenario] = [:]
 
@@ -61,12 +59,14 @@ struct EscalationPowers {
         }
       }
     }
-    for action in EscalationPath.actions { if let known = Self.facts[action] { spelling[action] = known.name } }
   }
+
+  /// An action in lower case as the reference spells it.
+  static func spelling(of action: String) -> String { facts[action]?.name ?? action }
 
   /// The escalations that are open, the shortest first.
   func paths(within scope: Scenario, _ resolver: Resolver) -> [OpenPath] {
-    guard !scope.isNever else { return [] }
+    guard !scope.isNever, !powers.isEmpty else { return [] }
     return EscalationPath.all.compactMap { path in
       var scenario = scope
       var used: [Power] = []

@@ -20,7 +20,7 @@ extension Rule {
       let scenario = resolver.space.or(paths.map(\.scenario))
       guard let extent = resolver.extent(of: scenario, within: resolver.existence(of: principal)) else { continue }
       let names = first.path.actions.map { $0.split(separator: ">")[0] }.map {
-        powers.spelling[String($0)] ?? String($0)
+        EscalationPowers.spelling(of: String($0))
       }
       var said: Set<String> = [first.path.deed]
       let others = paths.filter { said.insert($0.path.deed).inserted }.map(\.path.deed)
@@ -28,7 +28,7 @@ extension Rule {
       let notes = paths.flatMap { path in path.powers.map { (path, $0) } }.compactMap { path, power -> Note? in
         let place = context.place(power.place.span, in: power.place.stack)
         guard places.insert(place).inserted else { return nil }
-        return Note("allows `\(powers.spelling[power.action] ?? power.action)`", at: place)
+        return Note("allows `\(EscalationPowers.spelling(of: power.action))`", at: place)
       }
       context.report(
         .becomesAdministrator(principal.logicalID, listed(names, atMost: 5), first.path.deed, others),

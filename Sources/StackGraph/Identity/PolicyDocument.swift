@@ -33,9 +33,26 @@ package struct PolicyDocument: Sendable {
   package let isOpen: Bool
 }
 
+/// A policy document that stands where it is used, and when it is used.
+struct PlacedPolicy: Hashable {
+  let document: StackValue
+  let scenario: Scenario
+}
+
 extension Resolver {
   /// Reads a policy document.
   package func policyDocument(_ document: [Alternative]) -> PolicyDocument {
+    guard document.count == 1, document[0].trail.isEmpty, case .map(let map) = document[0].content else {
+      return read(document)
+    }
+    let place = PlacedPolicy(document: map, scenario: document[0].scenario)
+    if let known = policyMemo[place] { return known }
+    let policy = read(document)
+    policyMemo[place] = policy
+    return policy
+  }
+
+  private func read(_ document: [Alternative]) -> PolicyDocument {
     let list = list(of: member(["Statement"], of: document, orAt: Span(0, 0)), at: nil)
     var isOpen = list.isOpen
     var statements: [PolicyStatement] = []

@@ -71,14 +71,9 @@ struct KindWalk {
   private mutating func visitMembers(
     of map: StackValue, in scope: Scenario, _ kinds: PropertyKinds, of resource: StackResource
   ) {
-    for (key, member) in kinds.members {
-      if key == "*" {
-        for (key, value) in map.value.entries {
-          visit(StackValue(value, in: map.stack), in: scope, member, key.text, of: resource)
-        }
-      } else if let value = map.value[key] {
-        visit(StackValue(value, in: map.stack), in: scope, member, key, of: resource)
-      }
+    for (key, value) in map.value.entries {
+      guard let member = kinds.members.first(where: { $0.key == "*" || key.isText($0.key) }) else { continue }
+      visit(StackValue(value, in: map.stack), in: scope, member.kinds, key.text, of: resource)
     }
   }
 

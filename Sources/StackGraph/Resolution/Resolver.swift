@@ -35,6 +35,8 @@ package final class Resolver {
   var networkMemo = NetworkMemo()
   var loneTemplates: [FileID: LoneTemplate] = [:]
   var kindMemo = ReferenceKindMemo()
+  /// What policies that are written in one place say: a dozen rules ask for it.
+  var policyMemo: [PlacedPolicy: PolicyDocument] = [:]
   /// The places of the workspace that are given a value of a kind they do not take.
   package private(set) lazy var kindMismatches = KindWalk.mismatches(resolver: self)
 
