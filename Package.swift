@@ -92,6 +92,9 @@ let package = Package(
     .testTarget(name: "RuleBookTests", dependencies: ["Findings", "PageFormat", "RuleBook"]),
     .testTarget(name: "StackGraphTests", dependencies: ["SourceText", "YAMLTree", "CloudFormation", "StackGraph"]),
     .testTarget(
+      name: "PermissionsTests",
+      dependencies: ["SourceText", "Facts", "YAMLTree", "CloudFormation", "StackGraph", "Permissions"]),
+    .testTarget(
       name: "ReportsTests", dependencies: ["SourceText", "Findings", "Reports", "RuleBook"], exclude: ["Snapshots"]),
     .testTarget(
       name: "CheckingTests",

@@ -81,6 +81,9 @@ struct NamedType {
     "AWS::SecretsManager::Secret": ("secretsmanager", NamedType(["Secret"], "Name", nil, suffix: "-*")),
   ]
 
+  /// The types of which more is known than their names tell.
+  static var knownTypes: [ResourceType] { known.keys.sorted { $0.rawValue < $1.rawValue } }
+
   /// A type whose resource type in IAM has its name, with a property that is the variable of its ARN.
   private static func derived(_ type: ResourceType, _ service: ActionService) -> NamedType? {
     guard let last = type.rawValue.split(separator: ":").last, let schema = ResourceSchema(type.rawValue),

@@ -79,11 +79,14 @@ struct ResourcePermissions {
       reaches[iamType] = reach(of: service, iamType, subject)
     }
     // What reads, tags or shares one resource takes no other; what makes or changes one may.
-    let isAboutOne =
-      [.read, .list, .tagging, .permissionsManagement].contains(facts.level)
-      && facts.iamTypes.contains { reaches[$0.name]?.isAboutSubject == true }
-    for (iamType, format) in facts.iamTypes {
-      guard let reach = reaches[iamType], !isAboutOne || reach.isAboutSubject else { continue }
+    var meant = facts.iamTypes
+    if [.read, .list, .tagging, .permissionsManagement].contains(facts.level) {
+      let own = naming.types.named(subject.type, in: service)?.iamTypes ?? []
+      let closest = [meant.filter { own.contains($0.name) }, meant.filter { reaches[$0.name]?.isAboutSubject == true }]
+      meant = closest.first { !$0.isEmpty } ?? meant
+    }
+    for (iamType, format) in meant {
+      guard let reach = reaches[iamType] else { continue }
       switch reach {
       case .none: break
       case .some(let arns) where facts.level != .list: demands.add(action, on: iamType, arns)
