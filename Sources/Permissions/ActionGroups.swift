@@ -11,30 +11,32 @@ struct ActionGroups {
     let places: Set<ARNPlace>
 
     /// The ARNs as they are written: more than these of all there is are written as the whole service.
-    var resources: [String] {
-      let all = arns.values.reduce(into: Set()) { $0.formUnion($1) }.withoutCovered
-      return !places.isEmpty && all.count > 3 ? Set(all.map(ActionGroups.wholeService)).withoutCovered : all
+    func resources(_ cover: ARNCover) -> [String] {
+      let all = cover.reduced(arns.values.reduce(into: Set()) { $0.formUnion($1) })
+      return !places.isEmpty && all.count > 3 ? cover.reduced(Set(all.map(ActionGroups.wholeService))) : all
     }
   }
 
   private var groups: [[Group]] = []
   private var services: [String: Int] = [:]
   private var anything: [String] = []
+  private let cover = ARNCover()
 
   init(_ demands: Demands) {
     for (action, reaches) in demands.reaches.sorted(by: { $0.key.written < $1.key.written }) {
       if reaches.isEmpty {
         anything.append(action.written)
       } else {
-        let places = Set(reaches.values.map(\.places))
-        add(action, reaches.mapValues { Set($0.arns.withoutCovered) }, places.count == 1 ? places.first ?? [] : [])
+        let needed = reaches.mapValues { cover.reduced($0.arns) }
+        let places = Set(reaches.map { $1.places(needed[$0] ?? []) })
+        add(action, needed.mapValues(Set.init), places.count == 1 ? places.first ?? [] : [])
       }
     }
   }
 
   /// The actions and resources of each statement, in a fixed order.
   var statements: [(actions: [String], resources: [String])] {
-    let found = groups.joined().map { (actions: $0.actions, resources: $0.resources) }
+    let found = groups.joined().map { (actions: $0.actions, resources: $0.resources(cover)) }
       .sorted { $0.actions[0] < $1.actions[0] }
     return anything.isEmpty ? found : found + [(anything, ["*"])]
   }
@@ -45,7 +47,7 @@ struct ActionGroups {
       services[action.service] = service
       groups.append([])
     }
-    let index = groups[service].firstIndex { $0.places == places && (!places.isEmpty || Self.canShare($0.arns, arns)) }
+    let index = groups[service].firstIndex { $0.places == places && (!places.isEmpty || canShare($0.arns, arns)) }
     if let index {
       groups[service][index].actions.append(action.written)
       groups[service][index].arns.merge(arns) { $0.union($1) }
@@ -56,31 +58,22 @@ struct ActionGroups {
 
   /// Whether neither side gets at more through the ARNs of the other: the same resource types have the same, and no ARN
   /// of a type the other lacks matches resources of a type the other has.
-  private static func canShare(_ own: [String: Set<String>], _ other: [String: Set<String>]) -> Bool {
+  private func canShare(_ own: [String: Set<String>], _ other: [String: Set<String>]) -> Bool {
     for (type, arns) in own {
       if let same = other[type], same != arns { return false }
     }
-    func isApart(_ a: [String: Set<String>], _ b: [String: Set<String>]) -> Bool {
-      a.filter { b[$0.key] == nil }.values.joined().allSatisfy { arn in
-        let pattern = TextPattern(arn)
-        return b.filter { a[$0.key] == nil }.values.joined().allSatisfy {
-          !TextPattern(general($0)).intersects(pattern)
-        }
-      }
-    }
-    return isApart(own, other)
+    return isApart(own.filter { other[$0.key] == nil }, from: other)
+      && isApart(other.filter { own[$0.key] == nil }, from: own)
+  }
+
+  /// Whether no ARN of some types matches resources of others.
+  private func isApart(_ own: [String: Set<String>], from other: [String: Set<String>]) -> Bool {
+    let others = other.values.flatMap(cover.kinds)
+    return own.values.flatMap(cover.kinds).allSatisfy { kind in others.allSatisfy { !kind.meets($0) } }
   }
 
   /// The ARN of everything a service has where a resource is.
   fileprivate static func wholeService(_ arn: String) -> String {
     arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).prefix(5).joined(separator: ":") + ":*"
-  }
-
-  /// An ARN with anything for what follows the kind of its resource.
-  private static func general(_ arn: String) -> String {
-    let parts = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-    guard parts.count == 6 else { return arn }
-    let kind = parts[5].prefix { $0 != "/" && $0 != ":" && $0 != "*" }
-    return parts[..<5].joined(separator: ":") + ":" + (kind.count < parts[5].count ? kind + "*" : "*")
   }
 }

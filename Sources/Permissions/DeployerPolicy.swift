@@ -35,7 +35,7 @@ package struct DeployerPolicy: Sendable {
       if resource.type == "AWS::CloudFormation::Stack" { permissions.addTemplate(of: resource) }
     }
     let passing = permissions.roles.arns.map { services, arns in
-      Statement(actions: ["iam:PassRole"], resources: arns.withoutCovered, passedTo: services)
+      Statement(actions: ["iam:PassRole"], resources: ARNCover().reduced(arns), passedTo: services)
     }.sorted { $0.passedTo.lexicographicallyPrecedes($1.passedTo) }
     let others = ActionGroups(permissions.demands).statements.map {
       Statement(actions: $0.actions, resources: $0.resources, passedTo: [])
