@@ -13,17 +13,18 @@ struct RuleTable: ParsableCommand {
     let path = "rules/README.md"
     let package = try PackageFolder()
     let present = package.text(of: path)
+    let text = try Self.text(controls: package.text(of: "rules/controls.tsv") ?? "")
     if check {
-      guard present == Self.text else {
+      guard present == text else {
         print("\(path) is not what the pages say; run `swift run workshop rule-table`.")
         throw ExitCode.failure
       }
-    } else if present != Self.text {
-      try package.write(Self.text, to: path)
+    } else if present != text {
+      try package.write(text, to: path)
     }
   }
 
-  private static var text: String {
+  private static func text(controls: String) throws -> String {
     var text = """
       # Rules
 
@@ -35,7 +36,31 @@ struct RuleTable: ParsableCommand {
       text += "\n## \(area)\n\n| Rule | Finds | Level | Profile | Ids elsewhere |\n|---|---|---|---|---|\n"
       for page in RuleBook.pages where page.area == area { text += row(page) }
     }
+    text += """
+
+      ## Controls
+
+      What the rules above must find, by the names of the controls in `controls.tsv`. A template in `Tests/Controls` shows
+      each whose rule has another name.
+
+      | Control | Rules |
+      |---|---|
+
+      """
+    for line in controls.split(separator: "\n") { text += try row(ofControl: line) }
     return text
+  }
+
+  /// The row of a control: a line of its name and, where these neither have its name nor answer to it, its rules.
+  private static func row(ofControl line: Substring) throws -> String {
+    let columns = line.split(separator: "\t")
+    let names = columns.count > 1 ? columns[1].split(separator: ",") : [columns[0]]
+    let links = try names.flatMap { name in
+      let pages = RuleBook.find(String(name))
+      guard !pages.isEmpty else { throw ValidationError("rules/controls.tsv: no rule is called `\(name)`") }
+      return pages.map { "[\($0.id)](\($0.area)/\($0.id).md)" }
+    }
+    return "| \(columns[0]) | \(links.joined(separator: ", ")) |\n"
   }
 
   private static func row(_ page: RulePage) -> String {

@@ -35,6 +35,16 @@ import Testing
     for section in document.sections where !section.examples.isEmpty { check(section, of: page) }
   }
 
+  /// The areas in which what holds in one environment only matters most.
+  private static let conditionalAreas: Set = ["availability", "cross-stack", "ecs", "iam", "network", "secrets"]
+
+  @Test(arguments: RuleBook.pages.filter { conditionalAreas.contains($0.area) }.map(\.id))
+  func anExampleHasACondition(_ id: RuleID) throws {
+    let sections = try #require(RuleBook.page(id)).document.sections
+    let isShown = sections.flatMap(\.examples).contains { $0.content.contains("Conditions") }
+    #expect(isShown, "\(id) shows what a condition makes of it")
+  }
+
   private func check(_ section: PageDocument.Section, of page: RulePage) {
     let files = Dictionary(
       section.examples.filter { $0.role != .fixed }.map { ($0.file, Array($0.content.utf8)) },

@@ -20,6 +20,10 @@ extension Resolver {
   }
 
   func identityPolicies(of carrier: StackResource) -> [[Alternative]] {
+    writtenPolicies(of: carrier).map(reading)
+  }
+
+  private func writtenPolicies(of carrier: StackResource) -> [[Alternative]] {
     if PolicyCarriers.standalone.contains(carrier.type) { return [property("PolicyDocument", of: carrier)] }
     if carrier.type == "AWS::SSO::PermissionSet" { return [property("InlinePolicy", of: carrier)] }
     let policies = list(of: property("Policies", of: carrier), at: nil).items

@@ -19,6 +19,7 @@ extension PolicyCarriers {
     "AWS::KMS::Key": ["KeyPolicy"],
     "AWS::KMS::ReplicaKey": ["KeyPolicy"],
     "AWS::Kinesis::ResourcePolicy": ["ResourcePolicy"],
+    "AWS::Logs::ResourcePolicy": ["PolicyDocument"],
     "AWS::OpenSearchService::Domain": ["AccessPolicies"],
     "AWS::S3::AccessPoint": ["Policy"],
     "AWS::S3::BucketPolicy": ["PolicyDocument"],
@@ -37,12 +38,16 @@ extension Resolver {
   /// What each policy of a resource can be, those about who may use it included.
   package func policyDocuments(of carrier: StackResource) -> [[Alternative]] {
     let own = PolicyCarriers.types.contains(carrier.type) ? identityPolicies(of: carrier) : []
-    return own + (PolicyCarriers.resourcePolicies[carrier.type].map { [property($0, of: carrier)] } ?? [])
+    return own + writtenResourcePolicies(of: carrier)
   }
 
   /// The policies that say who may use a resource.
   package func resourcePolicies(of carrier: StackResource) -> [PolicyDocument] {
-    PolicyCarriers.resourcePolicies[carrier.type].map { [policyDocument(property($0, of: carrier))] } ?? []
+    writtenResourcePolicies(of: carrier).map(policyDocument)
+  }
+
+  private func writtenResourcePolicies(of carrier: StackResource) -> [[Alternative]] {
+    PolicyCarriers.resourcePolicies[carrier.type].map { [reading(property($0, of: carrier))] } ?? []
   }
 
   /// The statements of all policies of a resource.
