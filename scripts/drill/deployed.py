@@ -81,7 +81,8 @@ def check_network(environment):
     interfaces = {"ecr.api", "ecr.dkr", "secretsmanager", "ssm", "logs"} if environment.is_prod else set()
     equal(set(services), {"s3"} | interfaces, "endpoints")
     for name in interfaces:
-        equal(sorted(services[name]["SubnetIds"]), sorted(environment.subnets("Private")), f"subnets of endpoint {name}")
+        equal(sorted(services[name]["SubnetIds"]), sorted(environment.subnets("Private")),
+              f"subnets of endpoint {name}")
 
 
 def check_database(environment):
@@ -143,7 +144,8 @@ def check_tasks(environment, images):
               f"password of {kind}")
         plain = {variable["name"] for variable in container.get("environment", [])}
         equal(plain, {"VTT_LISTENHOST", "VTT_LISTENPORT"} if kind == "web" else set(), f"variables of {kind}")
-    tasks = ecs.list_tasks(cluster=cluster)["taskArns"] + ecs.list_tasks(cluster=cluster, desiredStatus="STOPPED")["taskArns"]
+    tasks = [arn for status in ("RUNNING", "STOPPED")
+             for arn in ecs.list_tasks(cluster=cluster, desiredStatus=status)["taskArns"]]
     run = [task["taskDefinitionArn"] for task in ecs.describe_tasks(cluster=cluster, tasks=tasks)["tasks"]]
     equal(run.count(definitions["seed"]), 1, "runs of the seed task")
     marker = boto3.client("ssm").get_parameter(Name=environment.outputs["cluster"]["SeedMarkerName"])
@@ -189,7 +191,10 @@ def check_that_nothing_is_left():
     equal(boto3.client("cloudformation").list_exports()["Exports"], [], "exports")
     equal(boto3.client("rds").describe_db_instances()["DBInstances"], [], "databases")
     equal([vpc["VpcId"] for vpc in boto3.client("ec2").describe_vpcs()["Vpcs"] if not vpc["IsDefault"]], [], "VPCs")
-    equal(boto3.client("ecs").list_clusters()["clusterArns"], [], "clusters")
+    ecs = boto3.client("ecs")
+    # A cluster that was deleted can be asked for a while yet.
+    clusters = ecs.describe_clusters(clusters=ecs.list_clusters()["clusterArns"])["clusters"]
+    equal([cluster["clusterName"] for cluster in clusters if cluster["status"] == "ACTIVE"], [], "clusters")
     equal(boto3.client("elbv2").describe_load_balancers()["LoadBalancers"], [], "load balancers")
 
 

@@ -21,8 +21,9 @@ from moto.cloudformation.responses import CloudFormationResponse
 from moto.cloudwatch.models import cloudwatch_backends
 from moto.core.utils import pascal_to_camelcase, remap_nested_keys
 from moto.ec2.models import ec2_backends
+from moto.ec2.models.route_tables import RouteTable
 from moto.ec2.models.vpcs import VPC
-from moto.ecs.models import Container, EC2ContainerServiceBackend, Service, TaskDefinition, ecs_backends
+from moto.ecs.models import Cluster, Container, EC2ContainerServiceBackend, Service, TaskDefinition, ecs_backends
 from moto.elbv2.models import FakeLoadBalancer, FakeTargetGroup
 from moto.moto_api import state_manager
 from moto.rds.models import DBInstance, DBParameterGroup
@@ -222,8 +223,9 @@ def add_long_attributes():
     models.yaml_tag_constructor = construct
 
 
-def add_host_names():
-    """Lets VPCs give host names if their template says so."""
+def add_to_networks():
+    """Lets VPCs give host names if their template says so, and route tables be deleted with their stack."""
+    RouteTable.delete = lambda self, account_id, region: self.ec2_backend.delete_route_table(self.id)
     others = VPC.create_from_cloudformation_json
 
     def create(resource_name, cloudformation_json, *words, **named):
@@ -235,7 +237,7 @@ def add_host_names():
 
 
 def add_to_databases():
-    """Lets templates refer to parameter groups, protect databases, and ask for what tells them from their successors."""
+    """Lets templates refer to parameter groups, protect databases and ask for what tells one from the next."""
     DBParameterGroup.physical_resource_id = property(lambda self: self.name)
     attribute = DBInstance.get_cfn_attribute
     DBInstance.get_cfn_attribute = lambda self, name: (
@@ -259,7 +261,7 @@ def add_full_names():
 
 
 def add_to_tasks():
-    """Lets definitions of tasks and services keep all that their template says, not their containers and number only."""
+    """Lets tasks and services keep all that their template says, and clusters be deleted with their stack."""
 
     def define(resource_name, cloudformation_json, account_id, region_name, **_):
         says = remap_nested_keys(cloudformation_json["Properties"], pascal_to_camelcase)
@@ -278,6 +280,7 @@ def add_to_tasks():
 
     # On Fargate there is no instance whose memory a container would take.
     EC2ContainerServiceBackend._calculate_task_resource_requirements = lambda self, definition: {}
+    Cluster.delete = lambda self, account_id, region: ecs_backends[account_id][region].delete_cluster(self.name)
     TaskDefinition.create_from_cloudformation_json = define
     Service.create_from_cloudformation_json = serve
 
@@ -293,7 +296,7 @@ if __name__ == "__main__":
     add_empty_change_sets()
     add_functions()
     add_long_attributes()
-    add_host_names()
+    add_to_networks()
     add_to_databases()
     add_full_names()
     add_to_tasks()
