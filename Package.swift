@@ -47,7 +47,8 @@ let package = Package(
       name: "RuleEngine",
       dependencies: ["SourceText", "YAMLTree", "Findings", "CloudFormation", "RuleBook", "StackGraph"],
       swiftSettings: inlinedAcrossModules),
-    .target(name: "Reports", dependencies: ["SourceText", "Findings", "RuleBook"]),
+    .target(name: "Permissions", dependencies: ["Facts", "CloudFormation", "StackGraph"]),
+    .target(name: "Reports", dependencies: ["SourceText", "Findings", "RuleBook", "Permissions"]),
     .target(
       name: "BuiltInRules",
       dependencies: [
@@ -64,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "stackproof",
       dependencies: [
-        "SourceText", "Findings", "RuleBook", "StackGraph", "RuleEngine", "Reports", "Checking",
+        "SourceText", "Findings", "RuleBook", "StackGraph", "RuleEngine", "Permissions", "Reports", "Checking",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: [
@@ -90,6 +91,9 @@ let package = Package(
     .testTarget(name: "CloudFormationTests", dependencies: ["SourceText", "YAMLTree", "CloudFormation"]),
     .testTarget(name: "RuleBookTests", dependencies: ["Findings", "PageFormat", "RuleBook"]),
     .testTarget(name: "StackGraphTests", dependencies: ["SourceText", "YAMLTree", "CloudFormation", "StackGraph"]),
+    .testTarget(
+      name: "PermissionsTests",
+      dependencies: ["SourceText", "Facts", "YAMLTree", "CloudFormation", "StackGraph", "Permissions"]),
     .testTarget(
       name: "ReportsTests", dependencies: ["SourceText", "Findings", "Reports", "RuleBook"], exclude: ["Snapshots"]),
     .testTarget(

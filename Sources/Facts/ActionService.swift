@@ -48,6 +48,12 @@ public struct ActionService: Sendable {
     return list.find(name.utf8).map { ResourceType(name: name, arn: FactText(list.word(1, of: $0))) }
   }
 
+  /// The type of resource with a name.
+  public func resourceType(named name: String) -> ResourceType? {
+    let list = FactList(at: word(2), width: 2)
+    return list.find(name).map { ResourceType(name: list.text($0), arn: FactText(list.word(1, of: $0))) }
+  }
+
   /// The type of a condition key in lower case; nil when the service has no such key. A key that ends in the name of a
   /// tag is known by what stands before that.
   public func conditionKey(_ key: String) -> ConditionKeyType? {

@@ -32,7 +32,7 @@ public struct FactList: Sendable {
   /// The number of the pattern an item of `patternProperties` begins with.
   @inlinable public func pattern(_ index: Int) -> Int { Int(word(0, of: index)) }
 
-  /// The list of texts that is the second word of an item of `dependentRequired` and `dependentExcluded`.
+  /// The list of texts that is the second word of an item of `dependentRequired`, `dependentExcluded` and `permissions`.
   public func dependents(_ index: Int) -> FactList { FactList(at: word(1, of: index), width: 1) }
 
   /// The regions of an item of `regionalEnum`.

@@ -8,7 +8,7 @@ public enum FactTable {
   /// The first word of every table: "SPF1".
   public static let magic: UInt32 = 0x3146_5053
   /// The number of the format, raised whenever it changes.
-  public static let version: UInt32 = 3
+  public static let version: UInt32 = 4
 
   /// The sections in the order of their places in the header, where each has its first word and its length.
   public enum Section: Int, CaseIterable, Sendable {

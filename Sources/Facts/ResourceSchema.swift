@@ -66,6 +66,14 @@ public struct ResourceSchema: Hashable, Sendable {
   /// Whether resources of the type hold data that is lost with them.
   public var isStateful: Bool { details.entry(.stateful) != nil }
 
+  /// The actions that whoever creates, reads, updates and deletes a resource of the type must be allowed (`handlers` and
+  /// `tagging` of the provider schema), by the prefix of their service; `*` in a name stands for any characters. Only
+  /// actions IAM knows; none where the schema does not tell.
+  public var permissions: [(service: FactText, actions: [FactText])] {
+    guard let list = details.entry(.permissions)?.pairs else { return [] }
+    return list.indices.map { (list.text($0), list.dependents($0).texts) }
+  }
+
   /// How long AWS goes on with the type.
   public enum Lifecycle: Int, Sendable {
     /// It is kept running, without new features.

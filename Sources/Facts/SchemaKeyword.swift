@@ -104,6 +104,8 @@ public enum SchemaKeyword: UInt8, Sendable {
   case lifecycle
   /// Of a type: nothing more; the resource holds data.
   case stateful
+  /// Of a type: a list of (text, list of texts): the prefix of a service and names of its actions.
+  case permissions
 }
 
 /// The kinds of values a schema node takes.

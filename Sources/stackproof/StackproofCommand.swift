@@ -19,8 +19,7 @@ struct StackproofCommand: ParsableCommand {
     version: toolVersion,
     subcommands: [
       CheckCommand.self, ExplainCommand.self, ExplainValueCommand.self, RulesCommand.self, OrderCommand.self,
-      GraphCommand.self,
-      ConfigCommand.self,
+      GraphCommand.self, PermissionsCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }

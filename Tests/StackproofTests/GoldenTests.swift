@@ -15,6 +15,14 @@ import Testing
     try expect(fixture, "json", try fixture.check("-o", "json").outputBytes)
   }
 
+  @Test(arguments: [Fixture.threeStacks, .nested])
+  func permissionsAreAsBefore(fixture: Fixture) throws {
+    let outcome = try Stackproof.run(
+      ["permissions", "--region", "eu-west-1", "--account", "123456789012"], in: fixture.templates)
+    #expect(outcome.status == 0)
+    try expect(fixture, "permissions.json", outcome.outputBytes)
+  }
+
   @Test(arguments: [Fixture.brokenImport, .oddFiles])
   func sarifIsAsBefore(fixture: Fixture) throws {
     let rules = ["export-import-resolves", "undefined-reference", "malformed-document"]

