@@ -6,6 +6,7 @@ import Testing
     (["rails", "db:migrate"], "rails db:migrate"),
     (["bundle", "exec", "rake", "db:seed"], "rake db:seed"),
     (["./TechChallengeApp", "updatedb", "-s"], "TechChallengeApp updatedb"),
+    (["updatedb", "-s"], "updatedb"),
     (["python", "manage.py", "migrate", "--noinput"], "manage.py migrate"),
     (["python3", "-m", "flask", "db", "upgrade"], "flask upgrade"),
     (["php", "artisan", "migrate", "--force"], "artisan migrate"),

@@ -56,6 +56,8 @@ enum OneOffPrograms {
 
   private static func shownWords(_ program: String, _ arguments: [String]) -> String? {
     if arguments.contains(where: lookers.contains) { return nil }
+    // By itself it is an argument of the image's entry point.
+    if program == "updatedb" { return program }
     if arguments.contains("updatedb") { return "\(program) updatedb" }
     if let subcommands = subcommands[stem(of: program)] {
       guard let found = arguments.first(where: { argument in subcommands.contains { matches(argument, $0) } }) else {
