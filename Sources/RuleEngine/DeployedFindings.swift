@@ -82,9 +82,11 @@ extension Workspace {
       outer = self[parent.stack]
     }
     guard !nesting.isEmpty else {
-      let isAmbiguous = outer.hasSiblings && stacks.contains {
-        $0.id != id && $0.parent == nil && $0.template === outer.template && $0.name == outer.name
-      }
+      let isAmbiguous =
+        outer.hasSiblings
+        && stacks.contains {
+          $0.id != id && $0.parent == nil && $0.template === outer.template && $0.name == outer.name
+        }
       return "`\(outer.name)`" + (isAmbiguous ? outer.region.map { " in \($0)" } ?? "" : "")
     }
     let name = "`\(nesting.joined(separator: "."))`"

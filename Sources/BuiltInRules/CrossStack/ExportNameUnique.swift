@@ -24,16 +24,17 @@ extension Rule {
           return ExportClash(of: output, with: other, as: pattern, varied: varied, context.resolver)
         }.first
         guard let clash else { continue }
-        let place = context.place(context.output(output).exportName?.span ?? .fileStart, in: output.stack)
+        let span = context.output(output).exportName?.span ?? .fileStart
         let stacks = [clash.other, output].map { context.workspace[$0.stack] }
         if stacks[0].hasSiblings, stacks[0].template === stacks[1].template, clash.other.stack != output.stack {
           let isCertain = systems.collide(output.stack, clash.other.stack, isText: pattern.text != nil)
           context.report(
             .exportedByBoth(stacks.map(\.name), context.exportName(of: output), isCertain: isCertain),
-            kind: isCertain ? "certain" : "possible", at: place, when: clash.scenario, extent: clash.extent)
+            kind: isCertain ? "certain" : "possible", at: context.place(span, in: stacks[1].template),
+            when: clash.scenario, extent: clash.extent)
         } else {
           context.report(
-            .exportedTwice(pattern.description), kind: "certain", at: place,
+            .exportedTwice(pattern.description), kind: "certain", at: context.place(span, in: output.stack),
             notes: [context.exportNote("exported here already", clash.other)], when: clash.scenario,
             extent: clash.extent)
         }

@@ -32,7 +32,9 @@ extension Rule {
         if let origin = ingress.portsOrigin {
           notes.append(rule.note("the ports are decided here", at: origin.span, in: origin.stack))
         }
-        for other in opening.others { notes.append(rule.note("and here in the other case", at: other.span, in: other.stack)) }
+        for other in opening.others {
+          notes.append(rule.note("and here in the other case", at: other.span, in: other.stack))
+        }
         rule.report(ingress.addresses, opening.message, notes: notes)
       }
     }

@@ -61,7 +61,8 @@ extension Rule {
       // Operators of conditions have a rule of their own, which knows them all.
       if id == "iam-policy-shape", case .unknownProperty = problem.kind, problem.property == "Condition" { continue }
       // Those who deploy may never choose several values together, unless they are those of defaults.
-      let isChosen = context.resolver.choiceCount(of: problem.scenario) > 1
+      let isChosen =
+        context.resolver.choiceCount(of: problem.scenario) > 1
         && !context.resolver.isByDefault(problem.scenario)
       if isChosen { kind = "parameter" }
       guard let rule = context[id],

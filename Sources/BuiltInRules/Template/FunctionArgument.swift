@@ -34,11 +34,10 @@ extension Rule {
       // Most lists are those of zones and subnets, whose length nobody knows.
       if case .call(.getAZs) = selection.list.form { continue }
       for stack in context.workspace.stacks where stack.template === template {
-        guard let scope = context.resolver.scope(of: selection.owner, in: selection.branches, of: stack) else { continue }
+        let resolver = context.resolver
+        guard let scope = resolver.scope(of: selection.owner, in: selection.branches, of: stack) else { continue }
         let call = StackValue(selection.call, in: stack.id)
-        let violation = context.resolver.violation(
-          among: context.resolver.alternatives(of: call, in: scope)
-        ) { item in
+        let violation = resolver.violation(among: resolver.alternatives(of: call, in: scope)) { item in
           switch item.content {
           case .unknown(.pastEnd): item.span == selection.call.span ? true : nil
           case .unknown, .origin(.item): nil

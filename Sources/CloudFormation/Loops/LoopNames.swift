@@ -18,7 +18,11 @@ struct LoopNames: Sendable {
 
   private mutating func add(_ body: Value) {
     for (key, value) in body.entries {
-      if LoopDefinition.isKey(key) { add(LoopDefinition(key, value)) } else { patterns.append(Self.parts(of: key.text)) }
+      if LoopDefinition.isKey(key) {
+        add(LoopDefinition(key, value))
+      } else {
+        patterns.append(Self.parts(of: key.text))
+      }
     }
   }
 

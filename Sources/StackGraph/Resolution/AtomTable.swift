@@ -42,7 +42,8 @@ struct AtomTable {
   /// The atom that says which text something is: one of `allowed`, where nothing else can be, or else it has room for
   /// every text that may be asked for.
   mutating func text(
-    _ text: OpenText, among allowed: () -> [String]? = { nil }, basis: () -> Set<OpenText.Basis>, in space: ScenarioSpace
+    _ text: OpenText, among allowed: () -> [String]? = { nil }, basis: () -> Set<OpenText.Basis>,
+    in space: ScenarioSpace
   ) -> Atom {
     if let atom = atoms[.text(text)] { return atom }
     let allowed = allowed()

@@ -70,7 +70,9 @@ extension Resolver {
     let step = Step(kind: .passed(parameter: parameter.name), stack: value.stack, span: value.value.span)
     return alternatives(of: value, in: given.scenario).flatMap { alternative -> [Alternative] in
       // A parameter that is given no value takes its default.
-      if alternative.content == .absent { return restrict(defaults(of: parameter, at: place), to: alternative.scenario) }
+      if alternative.content == .absent {
+        return restrict(defaults(of: parameter, at: place), to: alternative.scenario)
+      }
       let taken = parameter.isList ? listed(alternative, at: value) : [alternative]
       return taken.map { $0.when($0.scenario, after: [step] + given.trail) }
     }

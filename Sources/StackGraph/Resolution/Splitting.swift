@@ -79,9 +79,9 @@ extension Workspace {
     case .pseudo(let pseudo, _): return isSeparator && pseudo != .notificationARNs
     case .item: return isComma
     case .parameter(let stack, let position):
-      // What is given for AWS's own types is checked to be an id or a name.
-      let parameter = self[stack].template.parameters.elements[Int(position)]
-      return isSeparator && (parameter.type.hasPrefix("AWS::EC2::") || parameter.type == "Number")
+      // What is given for AWS's own types is checked to exist.
+      let type = self[stack].template.parameters.elements[Int(position)].type
+      return isSeparator && (type.hasPrefix("AWS::EC2::") && type.hasSuffix("::Id") || type == "Number")
     case .zones, .external: return false
     }
   }

@@ -58,7 +58,7 @@ struct KnownStack {
     let pseudos: [(PseudoParameter, String?)] = [
       (.stackName, other.stackName), (.region, other.region), (.accountID, other.account),
     ]
-    for (pseudo, text) in pseudos { if let text { give(text, for: pseudo.rawValue, other.origin(of: pseudo.rawValue)) } }
+    for case (let pseudo, let text?) in pseudos { give(text, for: pseudo.rawValue, other.origin(of: pseudo.rawValue)) }
   }
 
   private func given(_ pseudo: PseudoParameter) -> String? { given[pseudo.rawValue]?.value.text }
