@@ -14,6 +14,8 @@ struct DeployedFindings {
   private var concerned: [Set<StackID>] = []
   /// In which stack a place was last looked at.
   private var stacks: [Place: StackID] = [:]
+  /// The places looked at since the last finding, and in which stack.
+  private var looked: [(place: Place, stack: StackID)] = []
 
   /// Nil when no template makes several stacks.
   init?(_ workspace: Workspace) {
@@ -25,7 +27,14 @@ struct DeployedFindings {
   }
 
   /// Remembers which stack the next finding at a place is about.
-  mutating func look(at place: Place, in stack: StackID) { stacks[place] = stack }
+  mutating func look(at place: Place, in stack: StackID) {
+    guard instances[place.file] != nil else { return }
+    stacks[place] = stack
+    looked.append((place, stack))
+  }
+
+  /// Forgets the places looked at for a finding that is not made.
+  mutating func dropLooks() { looked = [] }
 
   /// Adds a finding, unless another deployment has the same.
   mutating func add(_ finding: Finding) {
@@ -43,7 +52,13 @@ struct DeployedFindings {
       findings.append(finding)
       concerned.append([])
     }
-    if let stack = stacks[finding.place], instances[finding.place.file] != nil { concerned[number].insert(stack) }
+    if let stack = stacks[finding.place] { concerned[number].insert(stack) }
+    // What stands against each other in two stacks of a template concerns both.
+    let others = Set(finding.notes.map(\.place).filter { $0.file == finding.place.file })
+    for (place, stack) in looked where place == finding.place || others.contains(place) {
+      concerned[number].insert(stack)
+    }
+    dropLooks()
   }
 
   /// The findings, in the order in which they were added.

@@ -49,7 +49,10 @@ package final class RuleContext {
     var level = page.level(ofKind: kind)
     if extent == .sometimes, page.severity != nil, profile == .default { level = .note }
     // What may never happen makes no deployment fail.
-    if extent == .sometimes, level == .error, resolver.restsOnUnknown(scenario) { return }
+    if extent == .sometimes, level == .error, resolver.restsOnUnknown(scenario) {
+      deployedFindings?.dropLooks()
+      return
+    }
     let description = extent == .always ? nil : ScenarioDescription(scenario, in: place.file, resolver)
     let finding = Finding(
       rule: page.id, level: level, message: description.map { message.adding($0.sentence) } ?? message,
