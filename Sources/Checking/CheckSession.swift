@@ -60,6 +60,7 @@ package struct CheckSession: Sendable {
     summary.stacks = workspace.stacks.count
     summary.rules = wanted.count
     summary.unfollowed = Set(ran.flatMap(\.unfollowed)).sorted { ($0.file, $0.span) < ($1.file, $1.span) }
+    summary.isExhausted = ran.contains(where: \.isExhausted)
     summary.ignored = suppressed.ignoredCount
     let report = Report(files: loaded.files, findings: arranged(kept, loaded), summary: summary)
     return CheckOutcome(
@@ -69,7 +70,7 @@ package struct CheckSession: Sendable {
 
   private func run(
     _ rules: [Rule], wanted: Set<RuleID>, on workspace: Workspace
-  ) -> [(findings: [Finding], unfollowed: Set<Place>)] {
+  ) -> [(findings: [Finding], unfollowed: Set<Place>, isExhausted: Bool)] {
     let selection = selection
     let today = today
     // What speaks for many rules works longest, and what is begun last is what everybody waits for.
@@ -81,9 +82,12 @@ package struct CheckSession: Sendable {
         let pages = rule.ids.filter(wanted.contains).compactMap(selection.page)
         let findings = rule.findings(
           in: workspace, resolver: resolver, pages: pages, profile: selection.profile, today: today)
-        return (index: order[turn], findings: findings, unfollowed: resolver.unfollowed)
+        return (
+          index: order[turn], findings: findings, unfollowed: resolver.unfollowed,
+          isExhausted: resolver.space.isExhausted
+        )
       })
-    return ran.sorted { $0.index < $1.index }.map { ($0.findings, $0.unfollowed) }
+    return ran.sorted { $0.index < $1.index }.map { ($0.findings, $0.unfollowed, $0.isExhausted) }
   }
 
   /// A finding of the tool itself with the level that holds in this run; those of rules have theirs.

@@ -70,6 +70,20 @@ public struct Choice: Sendable {
   public let branches: [Reference.Branch]
 }
 
+/// A call of `Select`.
+public struct Selection: Sendable {
+  /// The call.
+  public let call: Value
+  /// The index of the item.
+  public let index: Value
+  /// The list.
+  public let list: Value
+  /// The part of the template that holds the call.
+  public let owner: Reference.Owner
+  /// The branches of `If` the call stands in itself, the outermost first.
+  public let branches: [Reference.Branch]
+}
+
 /// A call of `FindInMap` that names its mapping.
 public struct MappingLookup: Sendable {
   /// The mapping's name.

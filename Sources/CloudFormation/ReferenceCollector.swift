@@ -15,6 +15,8 @@ struct ReferenceCollector {
   private(set) var choices: [Choice] = []
   /// The calls of `FindInMap` that name their mapping.
   private(set) var lookups: [MappingLookup] = []
+  /// The calls of `Select` outside loops that are not expanded.
+  private(set) var selections: [Selection] = []
   /// The calls of `Sub` whose text has no variable.
   private(set) var constantSubstitutions: [(call: Substitution, function: Span)] = []
   /// Whether a `FindInMap` computes the name of its mapping.
@@ -274,6 +276,9 @@ struct ReferenceCollector {
       visit(list, .joinList)
     case .select(let index, let list):
       checkIndex(index, list)
+      if loopVariables.isEmpty {
+        selections.append(Selection(call: value, index: index, list: list, owner: owner, branches: branches))
+      }
       visit(index, .selectIndex)
       visit(list, .selectList)
     case .split(let delimiter, let text):

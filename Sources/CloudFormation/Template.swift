@@ -47,6 +47,9 @@ public final class Template: Sendable {
   /// The calls of `FindInMap` that name their mapping, in no particular order.
   public let lookups: [MappingLookup]
 
+  /// The calls of `Select`, in no particular order.
+  public let selections: [Selection]
+
   /// The calls of `Sub` whose text has no variable, and where the function is named, in source order.
   public let constantSubstitutions: [(call: Substitution, function: Span)]
 
@@ -102,6 +105,7 @@ public final class Template: Sendable {
     conditionComparisons = collector.conditionComparisons
     choices = collector.choices
     lookups = collector.lookups
+    selections = collector.selections
     constantSubstitutions = collector.constantSubstitutions.sorted { $0.function < $1.function }
     hasComputedMappings = collector.hasComputedMappings
     hasInsertions = collector.hasInsertions
@@ -120,20 +124,25 @@ public struct Section<Element: Sendable>: Sendable {
   public let generators: [(key: Node, value: Value)]
   private let positions: [String: Int]
   private let hasLikelyElements: Bool
+  private let loopNames: LoopNames
 
   init(
     key: Node?, elements: [Element] = [], positions: [String: Int] = [:],
-    generators: [(key: Node, value: Value)] = [], hasLikelyElements: Bool = false
+    generators: [(key: Node, value: Value)] = [], likelyBodies: [Value] = []
   ) {
     self.key = key
     self.elements = elements
     self.positions = positions
     self.generators = generators
-    self.hasLikelyElements = hasLikelyElements
+    hasLikelyElements = !likelyBodies.isEmpty
+    loopNames = LoopNames(generators: generators, bodies: likelyBodies)
   }
 
   /// Whether the section may have further elements: entries make them, or loops whose values depend on parameters.
   public var hasGenerators: Bool { !generators.isEmpty || hasLikelyElements }
+
+  /// Whether a loop may make an element of a name that is not known.
+  public func mayMake(_ name: String) -> Bool { loopNames.mayHold(name) }
 
   /// The element of a name; the last one, as CloudFormation takes it, when the name is written twice.
   public subscript(name: String) -> Element? { positions[name].map { elements[$0] } }

@@ -67,7 +67,7 @@ struct TemplateReader {
     }
     return Section(
       key: key, elements: elements, positions: positions, generators: generators,
-      hasLikelyElements: loops?.sectionsOfLikelyNames.contains(name) == true)
+      likelyBodies: loops?.likelyBodies[name] ?? [])
   }
 
   mutating func checkShape(

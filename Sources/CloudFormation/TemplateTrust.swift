@@ -35,9 +35,9 @@ extension Template {
     }
   }
 
-  /// Whether a resource of this name may be made by a macro, the SAM transform or a module.
+  /// Whether a resource of this name may be made by a macro, a loop, the SAM transform or a module.
   public func mayGenerate(_ name: String) -> Bool {
-    if hasGeneratedNames { return true }
+    if isRewritten || resources.mayMake(name) { return true }
     let isServerless = isServerless
     if isServerless, name.hasPrefix("Serverless") || name.hasPrefix("CodeDeployServiceRole") { return true }
     // What is made for a resource is named after it; no logical ID is longer than 255 characters.

@@ -56,7 +56,9 @@ package struct ScenarioNote: Hashable, Sendable {
     package let stack: String
     /// The parameter.
     package let parameter: String
-    /// Its value; nil for any value but those in `excluded`.
+    /// The position, from 0, of the item of its list that is spoken of; nil where the whole value is.
+    package let item: Int?
+    /// The value; nil for any value but those in `excluded`.
     package let value: String?
     /// What it is not, where it has no value.
     package let excluded: [String]
@@ -65,30 +67,35 @@ package struct ScenarioNote: Hashable, Sendable {
     /// Where it has no value, the parameters before it in the scenario that have another.
     package let different: [String]
 
-    /// Makes the statement that a stack's parameter has a value.
-    package init(stack: String, parameter: String, value: String) {
-      self.init(stack: stack, parameter: parameter, value: value, excluded: [], equal: nil, different: [])
+    /// Makes the statement that a stack's parameter, or an item of its list, has a value.
+    package init(stack: String, parameter: String, item: Int? = nil, value: String) {
+      self.init(stack: stack, parameter: parameter, item: item, value: value, excluded: [], equal: nil, different: [])
     }
 
-    /// Makes the statement that a stack's parameter has a value none of those in `excluded`.
+    /// Makes the statement that a stack's parameter, or an item of its list, has a value none of those in `excluded`.
     package init(
-      stack: String, parameter: String, noneOf excluded: [String], equal: String? = nil, different: [String] = []
+      stack: String, parameter: String, item: Int? = nil, noneOf excluded: [String], equal: String? = nil,
+      different: [String] = []
     ) {
       self.init(
-        stack: stack, parameter: parameter, value: nil, excluded: excluded, equal: equal, different: different)
+        stack: stack, parameter: parameter, item: item, value: nil, excluded: excluded, equal: equal,
+        different: different)
     }
 
     /// The same statement of another stack.
     package func with(stack: String) -> Witness {
       Witness(
-        stack: stack, parameter: parameter, value: value, excluded: excluded, equal: equal, different: different)
+        stack: stack, parameter: parameter, item: item, value: value, excluded: excluded, equal: equal,
+        different: different)
     }
 
     private init(
-      stack: String, parameter: String, value: String?, excluded: [String], equal: String?, different: [String]
+      stack: String, parameter: String, item: Int?, value: String?, excluded: [String], equal: String?,
+      different: [String]
     ) {
       self.stack = stack
       self.parameter = parameter
+      self.item = item
       self.value = value
       self.excluded = excluded
       self.equal = equal

@@ -36,13 +36,28 @@ extension ScenarioNote.Witness {
 
   /// What the parameter is, as a clause.
   fileprivate func phrase(namingStack: Bool) -> String {
-    let subject = namingStack ? "`\(parameter)` of stack `\(stack)`" : "`\(parameter)`"
+    let whole = namingStack ? "`\(parameter)` of stack `\(stack)`" : "`\(parameter)`"
+    let subject = item.map { "the \(Self.ordinal($0)) item of \(whole)" } ?? whole
     if let value { return value.isEmpty ? "\(subject) is empty" : "\(subject) is `\(value)`" }
     if let equal { return "\(subject) is the same as `\(equal)`" }
     var clauses: [String] = []
     if !excluded.isEmpty { clauses.append(exclusion) }
     if !different.isEmpty { clauses.append("differs from \(different.map { "`\($0)`" }.joined(separator: " and "))") }
     return clauses.isEmpty ? "\(subject) has some value" : "\(subject) \(clauses.joined(separator: " and "))"
+  }
+
+  /// The position, from 0, of an item as people count.
+  private static func ordinal(_ position: Int) -> String {
+    let words = ["first", "second", "third", "fourth", "fifth"]
+    if position < words.count { return words[position] }
+    let number = position + 1
+    let isTeen = (11...13).contains(number % 100)
+    switch number % 10 {
+    case 1 where !isTeen: return "\(number)st"
+    case 2 where !isTeen: return "\(number)nd"
+    case 3 where !isTeen: return "\(number)rd"
+    default: return "\(number)th"
+    }
   }
 
   private var exclusion: String {

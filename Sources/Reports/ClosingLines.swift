@@ -19,7 +19,11 @@ struct ClosingLines {
     }
     var found = counts.isEmpty ? "No findings" : counts.joined(separator: ", ")
     if summary.ignored > 0 { found += " (\(summary.ignored) ignored)" }
-    lines = ["Checked \(checked)", found + "."] + (verbose ? Self.unfollowed(in: report) : [])
+    let exhausted =
+      summary.isExhausted
+      ? ["Not all scenarios were told apart, because conditions depend on too much together: findings may be missing."]
+      : []
+    lines = ["Checked \(checked)", found + "."] + (verbose ? Self.unfollowed(in: report) + exhausted : [])
   }
 
   /// Says where values were not followed: what a rule would say of them is missing.

@@ -2,7 +2,8 @@ import Findings
 
 extension JSONWriter {
   /// Writes a scenario: the conditions it decides and parameter values that lead to it. A condition that another stack
-  /// decides otherwise is called `stack/condition`. A value is `null` when it is any but those of `noneOf`.
+  /// decides otherwise is called `stack/condition`. A value is `null` when it is any but those of `noneOf`; it is that
+  /// of one item of a list where its index, from 0, is given.
   mutating func scenario(_ scenario: ScenarioNote) {
     object { json in
       json.object("conditions", inline: true) { json in
@@ -16,6 +17,7 @@ extension JSONWriter {
           json.object(inline: true) { json in
             json.field("stack", witness.stack)
             json.field("parameter", witness.parameter)
+            if let item = witness.item { json.field("item", item) }
             json.field("value", witness.value)
             if witness.value == nil { json.field("noneOf", witness.excluded) }
           }

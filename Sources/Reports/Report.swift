@@ -15,6 +15,8 @@ package struct Report: Sendable {
     package var ignored = 0
     /// The values that can be more things than are told apart, and were taken as unknown, by file and place.
     package var unfollowed: [Place] = []
+    /// Whether conditions depend on so much together that no more scenarios were told apart.
+    package var isExhausted = false
     /// The time the run took, in seconds.
     package var seconds = 0.0
 

@@ -1,32 +1,40 @@
 import Findings
+import SourceText
 import StackGraph
 
-/// Findings in a workspace with templates that are deployed several times: each is said once, and where it does not
-/// concern all deployments of its template it names those it concerns.
+/// Findings in a workspace with templates that make several stacks, deployed or nested more than once: each is said once,
+/// and where it does not concern all stacks of its template it names those it concerns.
 struct DeployedFindings {
   private let workspace: Workspace
-  /// The stacks people deploy, by the first of those that have the same template.
-  private let siblings: [StackID: [StackID]]
-  private let first: [StackID: StackID]
+  /// The stacks of each template that makes several.
+  private let instances: [FileID: [StackID]]
   private var findings: [Finding] = []
   private var numbers: [Finding: Int] = [:]
-  /// For each finding the stacks people deploy that it concerns.
-  private var roots: [Set<StackID>] = []
+  /// For each finding the stacks that it concerns, of those that its template makes.
+  private var concerned: [Set<StackID>] = []
   /// In which stack a place was last looked at.
   private var stacks: [Place: StackID] = [:]
+  /// The places looked at since the last finding, and in which stack.
+  private var looked: [(place: Place, stack: StackID)] = []
 
-  /// Nil when no template is deployed several times.
+  /// Nil when no template makes several stacks.
   init?(_ workspace: Workspace) {
-    guard workspace.stacks.contains(where: \.hasSiblings) else { return nil }
-    let deployed = workspace.stacks.filter { $0.parent == nil }
-    let groups = Dictionary(grouping: deployed, by: \.template.file.id).values.map { $0.map(\.id) }
+    guard workspace.stacks.count > workspace.templates.count else { return nil }
     self.workspace = workspace
-    siblings = Dictionary(uniqueKeysWithValues: groups.map { ($0[0], $0) })
-    first = Dictionary(uniqueKeysWithValues: groups.flatMap { group in group.map { ($0, group[0]) } })
+    instances = Dictionary(grouping: workspace.stacks, by: \.template.file.id).compactMapValues {
+      $0.count > 1 ? $0.map(\.id) : nil
+    }
   }
 
   /// Remembers which stack the next finding at a place is about.
-  mutating func look(at place: Place, in stack: StackID) { stacks[place] = stack }
+  mutating func look(at place: Place, in stack: StackID) {
+    guard instances[place.file] != nil else { return }
+    stacks[place] = stack
+    looked.append((place, stack))
+  }
+
+  /// Forgets the places looked at for a finding that is not made.
+  mutating func dropLooks() { looked = [] }
 
   /// Adds a finding, unless another deployment has the same.
   mutating func add(_ finding: Finding) {
@@ -42,36 +50,61 @@ struct DeployedFindings {
     if number == findings.count {
       numbers[key] = number
       findings.append(finding)
-      roots.append([])
+      concerned.append([])
     }
-    if let stack = stacks[finding.place] { roots[number].insert(workspace[stack].root) }
+    if let stack = stacks[finding.place] { concerned[number].insert(stack) }
+    // What stands against each other in two stacks of a template concerns both.
+    let others = Set(finding.notes.map(\.place).filter { $0.file == finding.place.file })
+    for (place, stack) in looked where place == finding.place || others.contains(place) {
+      concerned[number].insert(stack)
+    }
+    dropLooks()
   }
 
   /// The findings, in the order in which they were added.
   var named: [Finding] {
-    zip(findings, roots).map { finding, roots in
-      let all = Set(roots.compactMap { first[$0] }).reduce(0) { $0 + (siblings[$1]?.count ?? 0) }
-      guard roots.count < all else { return finding }
+    zip(findings, concerned).map { finding, concerned in
+      guard !concerned.isEmpty, concerned.count < (instances[finding.place.file]?.count ?? 0) else { return finding }
       var named = finding
-      named.message = finding.message.adding(sentence(roots.sorted()))
+      named.message = finding.message.adding(sentence(concerned.sorted()))
       return named
     }
   }
 
   private static let namesShown = 3
 
-  private func sentence(_ roots: [StackID]) -> String {
-    let names = roots.map { root in
-      let isAmbiguous =
-        (first[root].flatMap { siblings[$0] } ?? []).count { workspace[$0].name == workspace[root].name } > 1
-      let region = isAmbiguous ? workspace[root].region.map { " in \($0)" } : nil
-      return "`\(workspace[root].name)`\(region ?? "")"
-    }
+  private func sentence(_ stacks: [StackID]) -> String {
+    let names = stacks.map { workspace.title(ofInstance: $0) }
     guard let last = names.last, names.count > 1 else { return "This concerns stack \(names.first ?? "") only." }
     if names.count > Self.namesShown {
       let shown = names.prefix(Self.namesShown).joined(separator: ", ")
       return "This concerns stacks \(shown) and \(names.count - Self.namesShown) more only."
     }
     return "This concerns stacks \(names.dropLast().joined(separator: ", ")) and \(last) only."
+  }
+}
+
+extension Workspace {
+  /// How a message tells a stack from others of its template: a nested one by the resources that nest it, from the
+  /// outermost, and by the stack people deploy where there are several of that; that one by its name and, where others
+  /// have the same, its region.
+  package func title(ofInstance id: StackID) -> String {
+    let stack = self[id]
+    var nesting: [String] = []
+    var outer = stack
+    while let parent = outer.parent {
+      nesting.insert(self[parent].logicalID.rawValue, at: 0)
+      outer = self[parent.stack]
+    }
+    guard !nesting.isEmpty else {
+      let isAmbiguous =
+        outer.hasSiblings
+        && stacks.contains {
+          $0.id != id && $0.parent == nil && $0.template === outer.template && $0.name == outer.name
+        }
+      return "`\(outer.name)`" + (isAmbiguous ? outer.region.map { " in \($0)" } ?? "" : "")
+    }
+    let name = "`\(nesting.joined(separator: "."))`"
+    return outer.hasSiblings ? "\(name) of \(title(ofInstance: outer.id))" : name
   }
 }

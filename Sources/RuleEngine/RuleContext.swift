@@ -44,25 +44,35 @@ package final class RuleContext {
     _ message: Finding.Message, kind: String = "", at place: Place, notes: [Note] = [], flow: [Note] = [],
     when scenario: Scenario = .always, extent: Violation.Extent = .always
   ) {
-    let (scenario, extent) = extent == .always ? byDefault(at: place) ?? (scenario, extent) : (scenario, extent)
+    let (scenario, extent) =
+      extent == .always ? byDefault(at: place, notes: notes) ?? (scenario, extent) : (scenario, extent)
     var level = page.level(ofKind: kind)
     if extent == .sometimes, page.severity != nil, profile == .default { level = .note }
+    // What may never happen makes no deployment fail.
+    if extent == .sometimes, level == .error, resolver.restsOnUnknown(scenario) {
+      deployedFindings?.dropLooks()
+      return
+    }
     let description = extent == .always ? nil : ScenarioDescription(scenario, in: place.file, resolver)
     let finding = Finding(
-      rule: page.id, level: level, message: description.map { message.adding($0.sentence(extent)) } ?? message,
+      rule: page.id, level: level, message: description.map { message.adding($0.sentence) } ?? message,
       place: place, notes: notes, flow: flow, scenario: description?.note)
     // A template that makes several stacks says the same of each.
     if deployedFindings != nil {
       deployedFindings?.add(finding)
-    } else if reported.insert(finding).inserted {
-      plainFindings.append(finding)
+    } else {
+      // Which of several ways a value came is no finding of its own.
+      var statement = finding
+      statement.flow = []
+      if reported.insert(statement).inserted { plainFindings.append(finding) }
     }
   }
 
-  /// The scenario in which something stands at a place, when a loop makes it of the values of defaults.
-  private func byDefault(at place: Place) -> (Scenario, Violation.Extent)? {
+  /// The scenario in which something stands at a place, when a loop makes it of the values of defaults. What concerns
+  /// other places, too, may concern another turn of the loop.
+  private func byDefault(at place: Place, notes: [Note]) -> (Scenario, Violation.Extent)? {
     guard let template = loopTemplates[place.file], let loops = template.loops,
-      case let names = loops.parameters(behind: place.span), !names.isEmpty,
+      case let names = loops.parameters(behind: place.span, alone: notes.isEmpty), !names.isEmpty,
       let stack = workspace.stacks.first(where: { $0.template === template }),
       let scenario = resolver.scenario(ofDefaultsOf: names, in: stack)
     else { return nil }
@@ -81,7 +91,9 @@ package final class RuleContext {
     let first = violation.first
     // The value may stand outside the loop that makes what uses it.
     let use = violation.extent == .always ? first.trail.first : nil
-    let byDefault = use.flatMap { self.byDefault(at: place($0.span, in: workspace[$0.stack].template)) }
+    let byDefault = use.flatMap { use in
+      self.byDefault(at: place(use.span, in: workspace[use.stack].template), notes: notes)
+    }
     report(
       message, kind: kind, at: place(first.span, in: first.stack), notes: notes, flow: flow(of: first),
       when: byDefault?.0 ?? violation.scenario, extent: byDefault?.1 ?? violation.extent)

@@ -9,6 +9,8 @@ package struct ScenarioDescription {
   package let note: ScenarioNote
   /// The stacks that go without saying where the scenario is told of: those of the same file.
   private let own: Set<String>
+  /// Whether defaults lead to it.
+  private let isByDefault: Bool
 
   /// Describes a scenario where `file` is spoken of.
   package init(_ scenario: Scenario, in file: FileID, _ resolver: Resolver) {
@@ -21,22 +23,33 @@ package struct ScenarioDescription {
       conditions: conditions,
       witness: witness.map { value in
         let stack = workspace[value.stack].name
-        if let text = value.value { return .init(stack: stack, parameter: value.parameter, value: text) }
+        if let text = value.value {
+          return .init(stack: stack, parameter: value.parameter, item: value.item, value: text)
+        }
         return .init(
-          stack: stack, parameter: value.parameter, noneOf: value.excluded, equal: value.equal,
+          stack: stack, parameter: value.parameter, item: value.item, noneOf: value.excluded, equal: value.equal,
           different: value.different)
       })
+    isByDefault = resolver.isByDefault(scenario)
     own = Set(witness.map { workspace[$0.stack] }.filter { $0.template.file.id == file }.map(\.name))
   }
 
   /// Conditions of one name once, and once for each stack where the stacks decide them differently.
   private static func toldOnce(_ decided: [DecidedCondition], in workspace: Workspace) -> [ScenarioNote.Condition] {
     let truths = Dictionary(decided.map { ($0.name, Set([$0.holds])) }) { $0.union($1) }
+    let names = Dictionary(
+      Set(decided.map(\.stack)).map { (workspace[$0].name, Set([$0])) }, uniquingKeysWith: { $0.union($1) })
+    func title(_ stack: StackID) -> String {
+      let name = workspace[stack].name
+      // Stacks of one template are told apart by what nests them.
+      guard (names[name]?.count ?? 0) > 1, let parent = workspace[stack].parent else { return name }
+      return workspace[parent].logicalID.rawValue
+    }
     var told: Set<ScenarioNote.Condition> = []
     return decided.compactMap {
       let isAmbiguous = truths[$0.name]?.count == 2
       let condition = ScenarioNote.Condition(
-        name: $0.name, of: isAmbiguous ? workspace[$0.stack].name : nil, holds: $0.holds)
+        name: $0.name, of: isAmbiguous ? title($0.stack) : nil, holds: $0.holds)
       return told.insert(condition).inserted ? condition : nil
     }
   }
@@ -45,10 +58,10 @@ package struct ScenarioDescription {
   package var phrase: String? { note.phrase(isImplied: own.contains) }
 
   /// The sentence a message ends with.
-  func sentence(_ extent: Violation.Extent) -> String {
+  var sentence: String {
     guard let phrase else {
       return "It depends on a condition whose truth is not known before deployment."
     }
-    return extent == .byDefault ? "It is so by default, when \(phrase)." : "It is so when \(phrase)."
+    return isByDefault ? "It is so by default, when \(phrase)." : "It is so when \(phrase)."
   }
 }

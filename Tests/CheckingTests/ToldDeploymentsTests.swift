@@ -60,6 +60,32 @@ import Testing
       ])
   }
 
+  @Test func valuesAreGivenOnLinesOfTheirOwn() throws {
+    let outcome = try outcome([
+      "a.yaml": Self.template, "b.yaml": Self.template,
+      "samconfig.toml": """
+      version = 0.1
+      [default.deploy.parameters]
+      stack_name = "one"
+      template_file = "a.yaml"
+      region = "eu-west-1"
+      parameter_overrides = "Environment=dev"
+      """,
+      "go.sh": """
+      #!/bin/sh
+      aws cloudformation deploy --stack-name two \\
+        --template-file b.yaml --region us-east-1 \\
+        --parameter-overrides \\
+          Zones=a \\
+          "Environment=prod"
+      """,
+    ])
+    let lines = outcome.workspace.stacks.map { stack in
+      ["Environment", "Zones", "AWS::Region", "AWS::StackName"].map { stack.pins[$0]?.origin.line }
+    }
+    #expect(lines == [[6, nil, 5, 3], [6, 5, 3, 2]])
+  }
+
   @Test func sameCommandsAreOneStack() throws {
     let outcome = try outcome([
       "a.yaml": Self.template, "one.sh": deploy("app", "a.yaml", "--parameter-overrides Environment=dev Zones=a"),

@@ -21,6 +21,14 @@ import Testing
       "`Stage` is `dev`, so `IsOn` of stack `a` is true and `IsOn` of stack `b` is false"
     ),
     (scenario([.init(stack: "network", parameter: "Stage", value: "dev")]), "`Stage` of stack `network` is `dev`"),
+    (
+      scenario([.init(stack: "own", parameter: "L", item: 0, value: "c")], ["IsC": true]),
+      "the first item of `L` is `c`, so `IsC` is true"
+    ),
+    (
+      scenario([.init(stack: "a", parameter: "L", item: 21, noneOf: [""])]),
+      "the 22nd item of `L` of stack `a` is not empty"
+    ),
     (scenario([other("Size", ["2"])]), "`Size` is not `2`"),
     (scenario([other("Size", [""])]), "`Size` is not empty"),
     (scenario([other("Size", ["", "2"])]), "`Size` is neither empty nor `2`"),

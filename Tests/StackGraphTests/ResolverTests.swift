@@ -132,7 +132,7 @@ private let environment = """
     ("!Join ['', [a, !If [IsProd, b, !Ref AWS::NoValue], c]]", ["'abc' when Env=prod", "'ac' when Env=dev"]),
     ("!Select [1, [a, b, c]]", ["'b'"]),
     ("!Select [1, [a, !If [IsProd, b, !Ref AWS::NoValue], c]]", ["'b' when Env=prod", "'c' when Env=dev"]),
-    ("!Select [5, [a]]", ["unknown undefined"]),
+    ("!Select [5, [a]]", ["unknown pastEnd"]),
     ("!Select [1, !GetAZs '']", ["zone 1"]),
     ("!Select [0, !GetAZs {Ref: AWS::Region}]", ["zone 0"]),
     ("!Select [1, !Split ['/', 'a/b/c']]", ["'b'"]),

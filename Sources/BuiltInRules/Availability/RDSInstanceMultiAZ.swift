@@ -19,14 +19,10 @@ extension Rule {
     if context.resolver.property("Engine", of: database).contains(where: { $0.content.text?.isSQLServer == true }) {
       exempting.append("OptionGroupName")
     }
-    let multiAZ = context.resolver.property("MultiAZ", of: database, unlessSet: exempting)
-    guard
-      let violation = context.resolver.violation(
-        among: multiAZ,
-        where: { alternative in
-          alternative.content == .absent ? true : alternative.content.bool.map(!)
-        })
-    else { return }
+    let violation = context.resolver.violation(of: "MultiAZ", in: database, unlessSet: exempting) { alternative in
+      alternative.content == .absent ? true : alternative.content.bool.map(!)
+    }
+    guard let violation else { return }
     context.report(violation, .hasNoStandby(database.logicalID))
   }
 }

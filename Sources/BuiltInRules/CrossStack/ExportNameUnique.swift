@@ -7,31 +7,36 @@ extension Rule {
   /// Two outputs that export the same name: CloudFormation refuses the second in an account and region.
   static let exportNameUnique = Rule.workspace("export-name-unique") { context in
     var exporters: [NamePattern: [OutputID]] = [:]
+    var varied: Set<OutputID> = []
     for export in context.workspace.links.exports {
-      for name in Set(export.names) where name.isKnownAlike { exporters[name, default: []].append(export.output) }
+      let names = Set(export.names)
+      if names.count > 1 { varied.insert(export.output) }
+      for name in names where name.isKnownAlike { exporters[name, default: []].append(export.output) }
     }
     let systems = DeployedTogether(context.workspace)
     for (pattern, outputs) in exporters.sorted(by: { $0.value[0] < $1.value[0] }) where outputs.count > 1 {
       for (index, output) in outputs.enumerated().dropFirst() {
-        let others = outputs[..<index].prefix(comparedLimit)
-        guard
-          let other = others.first(where: {
-            context.canExist(output, with: $0)
-              && (systems.collide(output.stack, $0.stack, isText: pattern.text != nil)
-                || pattern.text != nil && context.workspace.mayCollide(output.stack, $0.stack))
-          })
-        else { continue }
-        let place = context.place(context.output(output).exportName?.span ?? .fileStart, in: output.stack)
-        let stacks = [other, output].map { context.workspace[$0.stack] }
-        if stacks[0].hasSiblings, stacks[0].template === stacks[1].template, other.stack != output.stack {
-          let isCertain = systems.collide(output.stack, other.stack, isText: pattern.text != nil)
+        let clash = outputs[..<index].prefix(comparedLimit).lazy.compactMap { other -> ExportClash? in
+          guard
+            systems.collide(output.stack, other.stack, isText: pattern.text != nil)
+              || pattern.text != nil && context.workspace.mayCollide(output.stack, other.stack)
+          else { return nil }
+          return ExportClash(of: output, with: other, as: pattern, varied: varied, context.resolver)
+        }.first
+        guard let clash else { continue }
+        let span = context.output(output).exportName?.span ?? .fileStart
+        let stacks = [clash.other, output].map { context.workspace[$0.stack] }
+        if stacks[0].hasSiblings, stacks[0].template === stacks[1].template, clash.other.stack != output.stack {
+          let isCertain = systems.collide(output.stack, clash.other.stack, isText: pattern.text != nil)
           context.report(
             .exportedByBoth(stacks.map(\.name), context.exportName(of: output), isCertain: isCertain),
-            kind: isCertain ? "certain" : "possible", at: place)
+            kind: isCertain ? "certain" : "possible", at: context.place(span, in: stacks[1].template),
+            when: clash.scenario, extent: clash.extent)
         } else {
           context.report(
-            .exportedTwice(pattern.description), kind: "certain", at: place,
-            notes: [context.exportNote("exported here already", other)])
+            .exportedTwice(pattern.description), kind: "certain", at: context.place(span, in: output.stack),
+            notes: [context.exportNote("exported here already", clash.other)], when: clash.scenario,
+            extent: clash.extent)
         }
       }
     }
@@ -53,11 +58,29 @@ extension NamePattern {
   }
 }
 
-extension RuleContext {
-  /// Whether two outputs can exist at once.
-  fileprivate func canExist(_ a: OutputID, with b: OutputID) -> Bool {
-    let scenarios = [a, b].map { resolver.truth(ofAttribute: output($0).condition, in: $0.stack) }
-    return !resolver.space.areDisjoint(scenarios[0], scenarios[1])
+/// Another output that exports the same name, and when both do.
+private struct ExportClash {
+  let other: OutputID
+  let scenario: Scenario
+  let extent: Violation.Extent
+
+  /// Nil where the outputs never export the name both. `varied` are those whose names are not always the same.
+  init?(of output: OutputID, with other: OutputID, as name: NamePattern, varied: Set<OutputID>, _ resolver: Resolver) {
+    self.other = other
+    let space = resolver.space
+    var named: Scenario = .always
+    if varied.contains(output) || varied.contains(other) {
+      if output.stack == other.stack {
+        named = resolver.sameName(of: output, and: other)
+      } else if let text = name.text {
+        named = space.and([output, other].filter(varied.contains).map { resolver.scenario(of: $0, named: text) })
+      }
+    }
+    scenario = space.and([named, resolver.existence(of: output), resolver.existence(of: other)])
+    let stacks = [output, other].compactMap { resolver.workspace[$0.stack].parent }
+    let scope = space.and(stacks.map { resolver.existence(of: resolver.workspace[$0]) })
+    guard let extent = resolver.extent(of: scenario, within: scope) else { return nil }
+    self.extent = extent
   }
 }
 

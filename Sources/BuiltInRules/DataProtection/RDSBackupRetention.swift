@@ -14,13 +14,17 @@ extension Rule {
     {
       return
     }
-    let retention = context.resolver.property(
-      "BackupRetentionPeriod", of: database,
-      unlessSet: ["DBClusterIdentifier", "ReplicationSourceIdentifier", "SourceDBClusterIdentifier"]
-        + (database.type == "AWS::RDS::DBInstance" ? ["SourceDBInstanceIdentifier"] : []))
-    if let violation = context.resolver.violation(among: retention, where: { $0.content.days.map { $0 == 0 } }) {
+    let exempting =
+      ["DBClusterIdentifier", "ReplicationSourceIdentifier", "SourceDBClusterIdentifier"]
+      + (database.type == "AWS::RDS::DBInstance" ? ["SourceDBInstanceIdentifier"] : [])
+    func violation(where isWrong: (Int) -> Bool) -> Violation? {
+      context.resolver.violation(of: "BackupRetentionPeriod", in: database, unlessSet: exempting) {
+        $0.content.days.map(isWrong)
+      }
+    }
+    if let violation = violation(where: { $0 == 0 }) {
       context.report(violation, .hasNoBackups(database.logicalID), kind: "disabled")
-    } else if let violation = context.resolver.violation(among: retention, where: { $0.content.days.map { $0 < 7 } }) {
+    } else if let violation = violation(where: { $0 < 7 }) {
       context.report(violation, .isShort(violation.first.content.days ?? 1, database.logicalID), kind: "short")
     }
   }

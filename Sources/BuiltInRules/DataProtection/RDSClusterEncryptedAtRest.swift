@@ -12,13 +12,13 @@ extension Rule {
     if context.resolver.property("EngineMode", of: cluster).contains(where: { $0.content.text == "serverless" }) {
       return
     }
-    let encrypted = context.resolver.property(
-      "StorageEncrypted", of: cluster,
+    let violation = context.unencrypted(
+      cluster,
       unlessSet: [
         "GlobalClusterIdentifier", "ReplicationSourceIdentifier", "SnapshotIdentifier", "SourceDBClusterIdentifier",
         "SourceDbClusterResourceId",
       ])
-    guard let violation = context.unencrypted(encrypted) else { return }
+    guard let violation else { return }
     context.report(violation, .isNotEncrypted(cluster.logicalID))
   }
 }

@@ -12,22 +12,23 @@ extension Rule {
     if context.resolver.property("Engine", of: database).contains(where: { $0.content.text?.isAurora == true }) {
       return
     }
-    let encrypted = context.resolver.property(
-      "StorageEncrypted", of: database,
+    let violation = context.unencrypted(
+      database,
       unlessSet: [
         "DBClusterIdentifier", "DBClusterSnapshotIdentifier", "DBSnapshotIdentifier", "SourceDBClusterIdentifier",
         "SourceDBInstanceAutomatedBackupsArn", "SourceDBInstanceIdentifier", "SourceDbiResourceId",
       ])
-    guard let violation = context.unencrypted(encrypted) else { return }
+    guard let violation else { return }
     context.report(violation, .isNotEncrypted(database.logicalID))
   }
 }
 
 extension RuleContext {
-  /// The alternatives of `StorageEncrypted` that leave storage unencrypted.
-  func unencrypted(_ alternatives: [Alternative]) -> Violation? {
+  /// The alternatives of `StorageEncrypted` that leave storage unencrypted where none of some other properties is set.
+  func unencrypted(_ database: StackResource, unlessSet others: [String]) -> Violation? {
     resolver.violation(
-      among: alternatives, where: { $0.content == .absent ? true : $0.content.bool.map(!) })
+      of: "StorageEncrypted", in: database, unlessSet: others,
+      where: { $0.content == .absent ? true : $0.content.bool.map(!) })
   }
 }
 

@@ -8,8 +8,9 @@ extension Rule {
   static let ec2InstanceHasProfile = Rule.resource("ec2-instance-has-profile", of: "AWS::EC2::Instance") {
     instance, context in
     // A launch template may say it.
-    let profiles = context.resolver.property("IamInstanceProfile", of: instance, unlessSet: ["LaunchTemplate"])
-    let violation = context.resolver.violation(among: profiles) { profile in
+    let violation = context.resolver.violation(
+      of: "IamInstanceProfile", in: instance, unlessSet: ["LaunchTemplate"]
+    ) { profile in
       if case .unknown = profile.content { return nil }
       return profile.content == .absent
     }

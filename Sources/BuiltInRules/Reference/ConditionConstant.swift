@@ -49,7 +49,10 @@ extension ConstantParts.Part {
   /// Why it has one truth, as the rest of a sentence.
   fileprivate var explanation: String {
     switch reason {
-    case .mismatch(let text): "what it compares is never \(quoted(text)), whatever its unknown parts are"
+    case .mismatch(let text, underRules: false):
+      "what it compares is never \(quoted(text)), whatever its unknown parts are"
+    case .mismatch(let text, underRules: true):
+      "what it compares is never \(quoted(text)) with parts that the `Rules` of the template allow"
     case .asserted: "the `Rules` of the template leave no other case"
     case .apart(let first, let second): "`\(first)` and `\(second)` allow no common value"
     case .clash([]): "its parts exclude each other"

@@ -18,7 +18,7 @@ struct ConstantParts {
   /// Why a part has one truth.
   enum Reason {
     /// A text put together of several parts is never the one it is compared with.
-    case mismatch(String)
+    case mismatch(String, underRules: Bool)
     /// `Rules` leave no other.
     case asserted
     /// Two parameters allow no common value.
@@ -88,7 +88,7 @@ struct ConstantParts {
     if !isEqual, stack.pins.isEmpty, stack.parent == nil, let text = left.scalarText ?? right.scalarText,
       (left.text == nil ? left : right).isPutTogether
     {
-      return .mismatch(text)
+      return .mismatch(text, underRules: !template.rules.elements.isEmpty)
     }
     let parameters = [left, right].map { $0.parameterName.flatMap { template.parameters[$0] } }
     guard parameters.allSatisfy({ $0.map { !$0.isList && !$0.isFromSSM } ?? true }) else { return nil }

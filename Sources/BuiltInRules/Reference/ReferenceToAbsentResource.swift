@@ -20,7 +20,7 @@ extension Rule {
         guard let extent = context.resolver.extent(of: absent, within: scope) else { continue }
         context.report(
           .namesNothingThen(template.subject(reference.owner), name, condition),
-          at: context.place(reference.span, in: template),
+          at: context.place(reference.span, in: stack.id),
           notes: target.condition.map {
             [Note("exists only when `\(condition)` holds", at: context.place($0.span, in: template))]
           } ?? [],

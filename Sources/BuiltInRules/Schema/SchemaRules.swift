@@ -60,12 +60,15 @@ extension Rule {
       var kind = problem.rule.kind
       // Operators of conditions have a rule of their own, which knows them all.
       if id == "iam-policy-shape", case .unknownProperty = problem.kind, problem.property == "Condition" { continue }
-      // Those who deploy may never choose several values together.
-      if space.support(of: problem.scenario).count > 1 { kind = "parameter" }
+      // Those who deploy may never choose several values together, unless they are those of defaults.
+      let isChosen =
+        context.resolver.choiceCount(of: problem.scenario) > 1
+        && !context.resolver.isByDefault(problem.scenario)
+      if isChosen { kind = "parameter" }
       guard let rule = context[id],
         let extent = context.resolver.extent(
           of: problem.scenario, within: space.and(scope, space.not(problem.failing)), right: problem.right),
-        extent != .sometimes || !problem.isChosen(context.resolver)
+        extent != .sometimes || !isChosen || !problem.isOffered
       else { continue }
       rule.report(
         others > 0 ? message.adding("The same holds for \(others) more of the values it may have.") : message,
@@ -139,17 +142,24 @@ extension SchemaProblem {
     return (kind.rule, isGiven ? "parameter" : "")
   }
 
-  /// Whether it takes several choices of those who deploy to come about, by values they choose: nothing is wrong with
-  /// the template then, which cannot keep them from it.
-  func isChosen(_ resolver: Resolver) -> Bool {
-    guard resolver.space.support(of: scenario).count > 1 else { return false }
-    if constraint != nil { return true }
+  /// Whether it comes about by values that those who deploy choose from what is offered: where it takes several choices,
+  /// nothing is wrong with the template then, which cannot keep them from it.
+  fileprivate var isOffered: Bool {
+    if constraint != nil, !isOfOneValue { return true }
     return alternative?.trail.contains { step in
       switch step.kind {
       case .mapping, .allowedValue, .defaultValue: true
       default: false
       }
     } ?? false
+  }
+
+  /// Whether one value is wrong whatever the other properties are.
+  private var isOfOneValue: Bool {
+    switch kind {
+    case .type, .notAllowed, .notConstant, .pattern, .format, .length, .range, .multiple: reasons.isEmpty
+    default: false
+    }
   }
 
   /// Whether the value is that of a parameter, which those who deploy may choose otherwise.

@@ -11,10 +11,10 @@ extension Rule {
       for output in stack.template.outputs {
         guard let value = output.value else { continue }
         let scope = resolver.truth(ofAttribute: output.condition, in: stack.id)
-        // What another output shows already is said there, and a dynamic reference stays one in an output.
+        // Whoever may describe this stack reads it, even where another stack shows it already.
         let alternatives = resolver.alternatives(of: StackValue(value, in: stack.id), in: scope)
-          .filter { !$0.trail.contains(where: \.isOutput) }
         guard let (violation, source) = context.leak(among: alternatives) else { continue }
+        // A dynamic reference stays one in an output.
         if case .resolved = source.kind { continue }
         let place = context.place(value.span, in: stack.id)
         let isExported = output.exportName != nil
@@ -25,10 +25,6 @@ extension Rule {
       }
     }
   }
-}
-
-extension Step {
-  fileprivate var isOutput: Bool { if case .output = kind { true } else { false } }
 }
 
 extension Finding.Message {

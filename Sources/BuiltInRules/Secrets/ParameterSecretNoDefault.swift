@@ -20,7 +20,7 @@ extension Rule {
         else { continue }
         context.report(
           uses.first.map { .becomes($0, parameter: parameter.name) } ?? .isNamed(parameter.name),
-          at: context.place(value.span, in: stack.id), notes: context.notes(on: uses))
+          at: context.place(value.span, in: stack.template), notes: context.notes(on: uses))
       }
     }
   }

@@ -15,7 +15,7 @@ extension Rule {
         if let first = uses.first, judged.insert(parameter.body).inserted {
           context.report(
             .becomes(first, parameter: parameter.name), kind: "used",
-            at: context.place(parameter.key.span, in: stack.id), notes: context.notes(on: uses))
+            at: context.place(parameter.key.span, in: template), notes: context.notes(on: uses))
         } else if uses.isEmpty, parameter.isNamedSecret {
           named.append(parameter)
         }
@@ -23,7 +23,7 @@ extension Rule {
       guard !named.isEmpty else { continue }
       let identifiers = template.parametersNamingSecrets(among: Set(named.map(\.name)))
       for parameter in named where !identifiers.contains(parameter.name) && judged.insert(parameter.body).inserted {
-        context.report(.isNamed(parameter.name), kind: "named", at: context.place(parameter.key.span, in: stack.id))
+        context.report(.isNamed(parameter.name), kind: "named", at: context.place(parameter.key.span, in: template))
       }
     }
   }

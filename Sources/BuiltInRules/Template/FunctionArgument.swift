@@ -1,6 +1,7 @@
 import CloudFormation
 import Findings
 import RuleEngine
+import StackGraph
 
 extension Rule {
   /// An argument of an intrinsic function that the function does not take: another function, a list for a text, an
@@ -22,6 +23,31 @@ extension Rule {
       default: continue
       }
       context.report(message, at: context.place(problem.span, in: template))
+    }
+    reportSelectionsPastEnd(in: template, to: context)
+  }
+
+  /// Reports the calls of `Select` that find no item in some scenario, but for those that a look at the template tells.
+  private static func reportSelectionsPastEnd(in template: Template, to context: RuleContext) {
+    let told = Set(template.problems.compactMap { if case .unusableIndex = $0.kind { $0.span } else { nil } })
+    for selection in template.selections where !told.contains(selection.index.span) {
+      // Most lists are those of zones and subnets, whose length nobody knows.
+      if case .call(.getAZs) = selection.list.form { continue }
+      for stack in context.workspace.stacks where stack.template === template {
+        let resolver = context.resolver
+        guard let scope = resolver.scope(of: selection.owner, in: selection.branches, of: stack) else { continue }
+        let call = StackValue(selection.call, in: stack.id)
+        let violation = resolver.violation(among: resolver.alternatives(of: call, in: scope)) { item in
+          switch item.content {
+          case .unknown(.pastEnd): item.span == selection.call.span ? true : nil
+          case .unknown, .origin(.item): nil
+          default: false
+          }
+        }
+        guard let violation else { continue }
+        context.report(
+          violation, .findsNoItem(selection.index.text), at: context.place(selection.index.span, in: stack.id))
+      }
     }
   }
 }
@@ -98,6 +124,13 @@ extension Finding.Message {
       `Fn::Select` asks for item `\(index)` of a list of \(wording: "\(count)"), so the deployment fails. Indexes count \
       from 0.
       """
+  }
+
+  fileprivate static func findsNoItem(_ index: String?) -> Self {
+    """
+    `Fn::Select` asks for \(index.map { "item `\($0)`" } ?? "an item") that its list does not have, so the deployment \
+    fails. Indexes count from 0.
+    """
   }
 
   fileprivate static var isNoCondition: Self {

@@ -6,6 +6,8 @@ struct CommandWords {
   struct Word: Equatable {
     /// The text; each hole is a NUL.
     let text: String
+    /// The line it begins on, from 0 for that on which the command begins.
+    var line = 0
 
     /// The text; nil when a part of it is not known.
     var known: String? { text.utf8.contains(0) ? nil : text }
@@ -22,6 +24,10 @@ struct CommandWords {
   private let closer: UInt8?
   private var word: [UInt8] = []
   private var isWord = false
+  private var wordStart = 0
+  private var line = 0
+  /// How far lines are counted.
+  private var counted: Int
   private var isFolded = false
 
   /// Commands longer than this are cut.
@@ -31,6 +37,7 @@ struct CommandWords {
   init(_ bytes: [UInt8], from start: Int, closer: UInt8?) {
     self.bytes = bytes
     index = start
+    counted = start
     limit = min(bytes.count, start + Self.lengthLimit)
     self.closer = closer
     read()
@@ -39,6 +46,7 @@ struct CommandWords {
   private mutating func read() {
     while index < limit {
       let byte = bytes[index]
+      if !isWord { wordStart = index }
       if byte == closer { break }
       switch byte {
       case UInt8(ascii: "\\"): readBackslash()
@@ -85,7 +93,11 @@ struct CommandWords {
   }
 
   private mutating func finishWord() {
-    if isWord { words.append(Word(text: String(decoding: word, as: UTF8.self))) }
+    if isWord {
+      line += bytes[counted..<wordStart].count { $0 == UInt8(ascii: "\n") }
+      counted = wordStart
+      words.append(Word(text: String(decoding: word, as: UTF8.self), line: line))
+    }
     word = []
     isWord = false
   }

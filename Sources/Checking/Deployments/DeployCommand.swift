@@ -25,6 +25,8 @@ struct DeployCommand {
   private(set) var packagedTemplate: String?
   private(set) var stackName: String?
   private(set) var region: String?
+  /// The line of the region, from 0 for that on which the command begins.
+  private(set) var regionLine = 0
   private(set) var assignments = ParameterAssignments([])
 
   /// Reads the words of a command that begins with `aws` or `sam`; nil when it deploys nothing.
@@ -64,7 +66,9 @@ struct DeployCommand {
   private mutating func take(_ option: String, _ values: [CommandWords.Word], isSAM: Bool) {
     switch option {
     case "--stack-name": stackName = values.first?.known.flatMap { isStackName($0) ? $0 : nil }
-    case "--region": region = values.first?.known.flatMap { isRegionName($0) ? $0 : nil }
+    case "--region":
+      region = values.first?.known.flatMap { isRegionName($0) ? $0 : nil }
+      regionLine = values.first?.line ?? 0
     case "--template-file", "--template-body", "--template", "-t":
       template = values.first.flatMap(Self.templateName(ofFile:))
     case "--template-url": template = values.first.flatMap(Self.templateName(atURL:))
@@ -84,7 +88,8 @@ struct DeployCommand {
         continue
       }
       if let equals = text.firstIndex(of: "=") {
-        options.append((String(text[..<equals]), [.init(text: String(text[text.index(after: equals)...]))]))
+        let value = CommandWords.Word(text: String(text[text.index(after: equals)...]), line: word.line)
+        options.append((String(text[..<equals]), [value]))
       } else {
         options.append((text, []))
       }

@@ -4,8 +4,12 @@ import SourceText
 struct ParameterAssignments {
   /// The values that are known, by parameter.
   private(set) var values: [String: String] = [:]
+  /// The lines on which the values stand, from 0 for that on which the words begin.
+  private(set) var lines: [String: Int] = [:]
   /// The parameters that are given a value which is not known.
   private(set) var unknown: Set<String> = []
+  /// The line of the word that is read.
+  private var line = 0
   /// The paths of files of parameters, as spelled.
   private(set) var files: [String] = []
 
@@ -14,6 +18,7 @@ struct ParameterAssignments {
   /// With `splits` each word may hold several assignments parted by blanks, as SAM's command line takes them.
   init(_ words: [CommandWords.Word], splits: Bool = false) {
     for word in words {
+      line = word.line
       let isPlain = !word.text.hasPrefix("[") && !word.text.hasPrefix("{") && !word.text.hasPrefix("file://")
       guard splits, isPlain, word.text.utf8.contains(UInt8(ascii: " ")) else {
         read(word)
@@ -21,6 +26,7 @@ struct ParameterAssignments {
       }
       let parts = CommandWords(Array(word.text.utf8), from: 0, closer: nil).words
       for (index, part) in parts.enumerated() {
+        line = word.line + part.line
         // What goes on in a further word without quotes around is not what is given.
         if index + 1 < parts.count, !parts[index + 1].text.utf8.contains(UInt8(ascii: "=")) {
           forget(part)
@@ -51,7 +57,7 @@ struct ParameterAssignments {
     } else if text.hasPrefix("[") || text.hasPrefix("{") {
       guard let known = word.known else { return }
       let file = ParameterFile(reading: SourceFile(id: FileID(0), path: "", bytes: Array(known.utf8)))
-      if file.problems.isEmpty { for given in file.entries { values[given.name] = given.value } }
+      if file.problems.isEmpty { for given in file.entries { set(given.name, to: given.value) } }
     } else if text.contains("ParameterKey=") {
       readShorthand(text)
     } else if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
@@ -99,8 +105,13 @@ struct ParameterAssignments {
       values[name] = nil
       unknown.insert(name)
     } else {
-      values[name] = value
+      set(name, to: value)
       unknown.remove(name)
     }
+  }
+
+  private mutating func set(_ name: String, to value: String) {
+    values[name] = value
+    lines[name] = line
   }
 }

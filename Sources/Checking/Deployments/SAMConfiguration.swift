@@ -1,3 +1,4 @@
+import CloudFormation
 import Reports
 import SourceText
 import YAMLTree
@@ -11,8 +12,10 @@ struct SAMConfiguration {
     let template: String?
     let region: String?
     let parameters: [String: String]
-    /// The line, from 1.
+    /// The line of the stack's name, from 1.
     let line: Int
+    /// The lines of the region and of the parameters, from 1, by name.
+    let lines: [String: Int]
   }
 
   /// The environments that name a stack, in the order of the file.
@@ -48,9 +51,12 @@ struct SAMConfiguration {
     case .list(let items)?: parameters = ParameterAssignments(items.map { .init(text: $0) }, splits: true).values
     case nil: break
     }
+    let overrides = entry("parameter_overrides")?.line ?? name.line
+    var lines = parameters.mapValues { _ in overrides }
+    lines[PseudoParameter.region.rawValue] = entry("region")?.line
     return Environment(
       stackName: stackName, template: template, region: text(entry("region")).flatMap { isRegionName($0) ? $0 : nil },
-      parameters: parameters, line: name.line)
+      parameters: parameters, line: name.line, lines: lines)
   }
 
   private static func entries(ofTOML file: DeploymentFile) throws(InputProblem) -> [TOMLEntry] {

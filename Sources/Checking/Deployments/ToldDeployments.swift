@@ -31,7 +31,7 @@ struct ToldDeployments {
           environment.template.map { finder.template(named: Self.unbuilt($0), in: file, guesses: false) }
           ?? samDefault(file)
         add(
-          template, environment.stackName, environment.region, environment.parameters,
+          template, environment.stackName, environment.region, environment.parameters, lines: environment.lines,
           .init(.samConfiguration, path: file.path, line: environment.line))
       }
     } catch {
@@ -58,8 +58,10 @@ struct ToldDeployments {
       case .package:
         if let template, let path = command.packagedTemplate { packaged[path] = template }
       case .deploy:
+        var lines = command.assignments.lines.mapValues { found.line + $0 }
+        lines[PseudoParameter.region.rawValue] = found.line + command.regionLine
         add(
-          template, command.stackName, command.region, values(command.assignments, near: file),
+          template, command.stackName, command.region, values(command.assignments, near: file), lines: lines,
           unknown: command.assignments.unknown,
           .init(.command, path: file.path, line: found.line))
       }
@@ -82,7 +84,7 @@ struct ToldDeployments {
   /// Adds a deployment when its stack and template are known, with the values its template can take.
   private mutating func add(
     _ template: Template?, _ stackName: String?, _ region: String?, _ parameters: [String: String],
-    unknown: Set<String> = [], _ origin: Deployment.Origin
+    lines: [String: Int], unknown: Set<String> = [], _ origin: Deployment.Origin
   ) {
     guard let template, let stackName else { return }
     let fitting = parameters.filter { name, value in
@@ -95,7 +97,7 @@ struct ToldDeployments {
     all.append(
       Deployment(
         of: template.file.id, stackName: stackName, region: region, parameters: fitting,
-        unknown: unknown.filter { parameters[$0] == nil }, origin: origin))
+        unknown: unknown.filter { parameters[$0] == nil }, origin: origin, lines: lines))
   }
 
   private func samDefault(_ file: DeploymentFile) -> Template? {

@@ -159,9 +159,10 @@ struct ValueWords {
       if case .parameter(let name)? = alternative.trail.last?.kind {
         "parameter `\(name)` has no default, and the nesting stack gives it no value"
       } else {
-        "it comes from a name, key or item that does not exist"
+        "it comes from a name or key that does not exist"
       }
     case .missing: "the key or output that is asked for does not exist then, so the deployment fails"
+    case .pastEnd: "the list has no item at the index that is asked for, so the deployment fails"
     case .computed: "it is the result of a function or macro that is not computed, or of a value that is not known"
     case .malformed: "the function is not called as it must be"
     case .otherDeployment: "it comes from another deployment of the same template"

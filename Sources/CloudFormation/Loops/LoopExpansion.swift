@@ -228,9 +228,11 @@ struct LoopExpansion {
       if isLikely { loops.hasLikelyValues = true }
       if isLikely, scope.bindings.isEmpty {
         let names = collections.parameters(in: collection)
-        if !names.isEmpty { loops.likely.append((body.node.fullSpan, names)) }
+        if !names.isEmpty { loops.likely.append((body, identifier, names)) }
       }
-      if isLikely, let section = scope.section { loops.sectionsOfLikelyNames.insert(section) }
+      if isLikely, let section = scope.section, loops.likelyBodies[section]?.contains(body) != true {
+        loops.likelyBodies[section, default: []].append(body)
+      }
       let position = register(loop.key, collection, body, identifier, scope)
       if scope.bindings.isEmpty { repeated.insert(body.node.fullSpan) }
       for value in values where !budget.isExhausted {

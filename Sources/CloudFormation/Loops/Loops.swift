@@ -21,10 +21,10 @@ public struct Loops: Sendable {
   var computed: [(value: Value, identifiers: [String])] = []
   /// Whether the values of a loop are only likely.
   public internal(set) var hasLikelyValues = false
-  /// The bodies of loops whose values are those of defaults, with the parameters these are of.
-  var likely: [(span: Span, parameters: [String])] = []
-  /// The sections in which loops make elements of values that are only likely.
-  var sectionsOfLikelyNames: Set<String> = []
+  /// The bodies of loops whose values are those of defaults, with the loops' identifiers and the parameters these are of.
+  var likely: [(body: Value, identifier: String, parameters: [String])] = []
+  /// The bodies of the loops that make elements of values that are only likely, by section.
+  var likelyBodies: [String: [Value]] = [:]
   /// What is wrong with them.
   var problems: [TemplateProblem] = []
   /// The places from which several nodes were made, in rising order, none in another.
@@ -43,11 +43,36 @@ public struct Loops: Sendable {
     return low > 0 && repeatedSpans[low - 1].contains(span)
   }
 
-  /// The parameters whose defaults are the reason why something stands at a place.
-  public func parameters(behind span: Span) -> [String] {
-    likely.isEmpty ? [] : likely.filter { $0.span.contains(span) }.flatMap(\.parameters)
+  /// The parameters whose defaults are the reason why something stands at a place. What a loop makes alike of all values
+  /// has no such reason where it is looked at `alone`, by itself.
+  public func parameters(behind span: Span, alone: Bool) -> [String] {
+    likely.filter {
+      $0.body.node.fullSpan.contains(span) && (!alone || $0.body.node.varies($0.identifier, at: span))
+    }.flatMap(\.parameters)
   }
 
   /// Whether a loop made a text: what is said of it is said of all that the loop made at the same place.
   public func hasMade(_ text: some StringProtocol) -> Bool { madeTexts.contains(String(text)) }
+}
+
+extension Node {
+  /// Whether what stands at a place below, or a function it is an argument of, depends on the value of an identifier.
+  fileprivate func varies(_ identifier: String, at span: Span) -> Bool {
+    if self.span == span || fullSpan == span || Value(self).isCall { return mentions(identifier) }
+    for (key, value) in entries {
+      if key.fullSpan.contains(span) { return key.mentions(identifier) }
+      if value.fullSpan.contains(span) { return value.resolved.varies(identifier, at: span) }
+    }
+    for item in items where item.fullSpan.contains(span) { return item.resolved.varies(identifier, at: span) }
+    return mentions(identifier)
+  }
+
+  private func mentions(_ identifier: String) -> Bool {
+    switch kind {
+    case .scalar: isText(identifier) || LoopText(self, [LoopBinding(identifier, "")]) != nil
+    case .sequence: items.contains { $0.resolved.mentions(identifier) }
+    case .mapping: entries.contains { $0.key.mentions(identifier) || $0.value.resolved.mentions(identifier) }
+    case .alias: false
+    }
+  }
 }

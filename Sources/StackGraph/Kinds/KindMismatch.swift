@@ -72,7 +72,8 @@ extension Alternative {
     var span = use.value.span
     for step in trail where step.stack == use.stack {
       switch step.kind {
-      case .branch: span = step.span
+      // The branch that an item's list stands in is further away than the item.
+      case .branch: if use.value.span.contains(step.span) { span = step.span }
       case .parameter, .imported, .mapping: return (use.stack, step.span)
       default: return (use.stack, span)
       }

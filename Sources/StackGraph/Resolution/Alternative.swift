@@ -88,6 +88,8 @@ package enum UnknownReason: Hashable, Sendable {
   case undefined
   /// The key of a mapping or the output that is asked for does not exist then, so that the deployment fails.
   case missing
+  /// The list has no item at the position that is asked for, so that the deployment fails.
+  case pastEnd
   /// The result of a function that is not computed, or of a macro.
   case computed
   /// A call that is malformed.

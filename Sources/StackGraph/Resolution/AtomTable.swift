@@ -39,11 +39,17 @@ struct AtomTable {
     declare(.exporter(stacks), count: stacks.count, in: space)
   }
 
-  /// The atom that says which text something is. It has room for every text that may be asked for.
-  mutating func text(_ text: OpenText, basis: () -> Set<OpenText.Basis>, in space: ScenarioSpace) -> Atom {
+  /// The atom that says which text something is: one of `allowed`, where nothing else can be, or else it has room for
+  /// every text that may be asked for.
+  mutating func text(
+    _ text: OpenText, among allowed: () -> [String]? = { nil }, basis: () -> Set<OpenText.Basis>,
+    in space: ScenarioSpace
+  ) -> Atom {
     if let atom = atoms[.text(text)] { return atom }
-    let atom = declare(.text(text), count: Int(Int32.max), in: space)
+    let allowed = allowed()
+    let atom = declare(.text(text), count: allowed?.count ?? Int(Int32.max), in: space)
     texts[atom] = ([], [:])
+    for text in allowed ?? [] { _ = value(of: text, in: atom) }
     bases[atom] = basis()
     return atom
   }

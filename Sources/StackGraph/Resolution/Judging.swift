@@ -9,13 +9,30 @@ extension Resolver {
     where isWrong: (Alternative) -> Bool?
   ) -> [Violation] {
     let existence = existence(of: resource)
-    return places(at: path, of: resource).compactMap { alternatives in
-      let reached = restrict(alternatives, to: scope)
-      guard let found = violation(among: reached, where: isWrong) else { return nil }
-      guard found.extent == .always else { return found }
-      guard let extent = extent(of: found.scenario, within: existence) else { return nil }
-      return Violation(alternatives: found.alternatives, scenario: found.scenario, extent: extent)
+    return places(at: path, of: resource).compactMap {
+      violation(among: restrict($0, to: scope), within: existence, where: isWrong)
     }
+  }
+
+  /// Judges what a property of a resource is in the scenarios in which none of some other properties is set: in the
+  /// others it is right. `isWrong` says true or false where it knows, nil where it does not.
+  package func violation(
+    of key: String, in resource: StackResource, unlessSet others: [String], where isWrong: (Alternative) -> Bool?
+  ) -> Violation? {
+    let exempt = space.or(
+      others.flatMap { property($0, of: resource) }.filter { $0.content != .absent }.map(\.scenario))
+    let judged = restrict(property(key, of: resource), to: space.not(exempt))
+    return violation(among: judged, within: existence(of: resource), where: isWrong)
+  }
+
+  /// Judges alternatives that may not cover the scenarios of `scope`: how far they are wrong is counted among these.
+  private func violation(
+    among alternatives: [Alternative], within scope: Scenario, where isWrong: (Alternative) -> Bool?
+  ) -> Violation? {
+    guard let found = violation(among: alternatives, where: isWrong) else { return nil }
+    guard found.extent == .always else { return found }
+    guard let extent = extent(of: found.scenario, within: scope) else { return nil }
+    return Violation(alternatives: found.alternatives, scenario: found.scenario, extent: extent)
   }
 
   /// When what stands at a path from the properties of a resource certainly is as wanted.

@@ -73,7 +73,15 @@ extension Resolver {
       case .computed: []
       }
     }
-    return atoms.text(open, basis: basis, in: space)
+    return atoms.text(open, among: { self.allowedTexts(of: open) }, basis: basis, in: space)
+  }
+
+  /// The only texts an open text can be, each once; nil where there may be others.
+  private func allowedTexts(of open: OpenText) -> [String]? {
+    guard case .origin(.item(_, let stack, let position)) = open else { return nil }
+    let allowed = workspace[stack].template.parameters.elements[Int(position)].constraints.allowedValues
+    var seen: Set<String> = []
+    return allowed?.map { $0.scalarText ?? "" }.filter { seen.insert($0).inserted }
   }
 
   /// What an open text depends on.
@@ -137,6 +145,13 @@ extension Resolver {
       let parameter = stack.template.parameters.elements[Int(position)]
       guard !parameter.isFromSSM, !parameter.isList else { return false }
       return domain(of: Int(position), in: stack).texts.contains(text) || parameter.constraints.allows(text) == false
+    case .origin(.item(_, let stack, let position)):
+      let constraints = workspace[stack].template.parameters.elements[Int(position)].constraints
+      if constraints.allowedValues != nil { return allowedTexts(of: open)?.contains(text) == false }
+      return text.utf8.contains(UInt8(ascii: ",")) || constraints.allows(text) == false
+    // Everything that exists has an id and a name.
+    case .origin(.resource(let id, attribute: nil)): return text.isEmpty && !workspace[id].type.isCustom
+    case .origin(.zone): return text.isEmpty
     default: return false
     }
   }

@@ -47,25 +47,35 @@ extension Resolver {
   }
 
   private func passed(_ parameter: Parameter, to stack: Stack, by parent: ResourceID) -> [Alternative] {
-    let nesting = workspace[parent]
     let place = StackValue(parameter.body, in: stack.id)
-    if let passed = nesting.resource.properties?["Parameters"], passed.isCall {
-      return [unknown(.computed, at: StackValue(passed, in: parent.stack))]
-    }
-    if let value = nesting.resource.properties?["Parameters"]?[parameter.name] {
-      guard !parameter.isFromSSM else { return [unknown(.computed, at: StackValue(value, in: parent.stack))] }
-      let step = Step(kind: .passed(parameter: parameter.name), stack: parent.stack, span: value.span)
-      let given = StackValue(value, in: parent.stack)
-      return alternatives(of: given).flatMap { alternative -> [Alternative] in
-        // A parameter that is given no value takes its default.
-        if alternative.content == .absent {
-          return restrict(defaults(of: parameter, at: place), to: alternative.scenario)
-        }
-        let taken = parameter.isList ? listed(alternative, at: given) : [alternative]
-        return taken.map { $0.when($0.scenario, after: [step]) }
+    guard let properties = workspace[parent].resource.properties else { return defaults(of: parameter, at: place) }
+    let nesting = alternatives(of: StackValue(properties, in: parent.stack))
+    return member(["Parameters"], of: nesting, orAt: properties.span).flatMap { given -> [Alternative] in
+      switch given.content {
+      case .map(let map):
+        guard let value = map.value[parameter.name] else { break }
+        return passed(StackValue(value, in: map.stack), for: parameter, to: place, by: given)
+      case .absent: break
+      default: return restrict([unknown(.computed, at: StackValue(properties, in: parent.stack))], to: given.scenario)
       }
+      return restrict(defaults(of: parameter, at: place), to: given.scenario)
     }
-    return defaults(of: parameter, at: place)
+  }
+
+  /// What a parameter is when one of the maps of parameters a nesting stack may give has a value for it.
+  private func passed(
+    _ value: StackValue, for parameter: Parameter, to place: StackValue, by given: Alternative
+  ) -> [Alternative] {
+    guard !parameter.isFromSSM else { return restrict([unknown(.computed, at: value)], to: given.scenario) }
+    let step = Step(kind: .passed(parameter: parameter.name), stack: value.stack, span: value.value.span)
+    return alternatives(of: value, in: given.scenario).flatMap { alternative -> [Alternative] in
+      // A parameter that is given no value takes its default.
+      if alternative.content == .absent {
+        return restrict(defaults(of: parameter, at: place), to: alternative.scenario)
+      }
+      let taken = parameter.isList ? listed(alternative, at: value) : [alternative]
+      return taken.map { $0.when($0.scenario, after: [step] + given.trail) }
+    }
   }
 
   /// What a parameter is for which nothing is given.
@@ -100,8 +110,19 @@ extension Resolver {
     switch content {
     case .text(let text):
       .list(.contents(text.isEmpty ? [] : text.commaDelimitedItems.map { .text($0) }, at: place))
-    case .pieces: content.split(by: ",", at: place)
-    default: content
+    case .pieces: content.split(by: ",", at: place, in: workspace)
+    case .origin(let origin) where !isList(origin): content.split(by: ",", at: place, in: workspace)
+    case .origin, .list, .map, .absent, .unknown: content
+    }
+  }
+
+  /// Whether an origin stands for a list, not for a text that may be made one.
+  private func isList(_ origin: Origin) -> Bool {
+    switch origin {
+    case .parameter(let stack, let position): workspace[stack].template.parameters.elements[Int(position)].isList
+    case .pseudo(let pseudo, _): pseudo == .notificationARNs
+    case .zones: true
+    case .resource, .item, .zone, .external: false
     }
   }
 }

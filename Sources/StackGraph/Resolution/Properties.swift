@@ -45,13 +45,6 @@ extension Resolver {
     return key.span
   }
 
-  /// What a property of a resource can be in the scenarios in which none of some other properties is set.
-  package func property(_ key: String, of resource: StackResource, unlessSet others: [String]) -> [Alternative] {
-    let exempt = space.or(
-      others.flatMap { property($0, of: resource) }.filter { $0.content != .absent }.map(\.scenario))
-    return restrict(property(key, of: resource), to: space.not(exempt))
-  }
-
   /// What a member of a map can be, reached by keys from it.
   package func member(_ path: String..., of value: StackValue) -> [Alternative] {
     member(path, of: alternatives(of: value), orAt: value.value.span)

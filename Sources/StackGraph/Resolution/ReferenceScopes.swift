@@ -37,4 +37,22 @@ extension Resolver {
     let exists = truth(ofAttribute: condition, in: stack.id)
     return stack.parent.map { space.and(exists, existence(of: workspace[$0])) } ?? exists
   }
+
+  /// The scenarios in which two outputs of a stack are exported by one name.
+  package func sameName(of output: OutputID, and other: OutputID) -> Scenario {
+    let names = [output, other].compactMap { exportName(of: $0) }
+    return names.count == 2 ? equality(names[0], names[1]) : .never
+  }
+
+  /// The scenarios in which an output is exported by a known text.
+  package func scenario(of output: OutputID, named text: String) -> Scenario {
+    let name = exportName(of: output).map { alternatives(of: $0) } ?? []
+    return space.or(name.filter { $0.content.text == text }.map(\.scenario))
+  }
+
+  private func exportName(of output: OutputID) -> StackValue? {
+    workspace[output.stack].template.outputs.elements[Int(output.position)].exportName.map {
+      StackValue($0, in: output.stack)
+    }
+  }
 }

@@ -141,12 +141,12 @@ extension Resolver {
     {
       // Where a text is not known to its end, its first parts are.
       return alternatives(of: StackValue(source, in: list.stack)).flatMap { text -> [Alternative] in
-        if let part = text.content.part(position, between: separator) { return [text.with(part)] }
-        let parts = text.with(text.content.split(by: separator, at: list))
-        return item(position, of: parts, orElse: unknown(.undefined, at: value), at: value)
+        if let part = text.content.part(position, between: separator, in: workspace) { return [text.with(part)] }
+        let parts = text.with(text.content.split(by: separator, at: list, in: workspace))
+        return item(position, of: parts, orElse: unknown(.pastEnd, at: value), at: value)
       }
     }
-    return alternatives(of: list).flatMap { item(position, of: $0, orElse: unknown(.undefined, at: value), at: value) }
+    return alternatives(of: list).flatMap { item(position, of: $0, orElse: unknown(.pastEnd, at: value), at: value) }
   }
 
   /// What the item at a position, from 0, of one of the things a list can be is; `missing` where the list is shorter.

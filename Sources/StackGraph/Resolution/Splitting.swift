@@ -17,7 +17,7 @@ extension Content {
 
   /// The part at a position, from 0, of pieces that are split; nil where it is not known or the pieces are known to be a
   /// list.
-  func part(_ position: Int, between separator: String) -> Content? {
+  func part(_ position: Int, between separator: String, in workspace: Workspace) -> Content? {
     guard case .pieces(let pieces) = self else { return nil }
     var part: [TextPiece] = []
     var number = 0
@@ -33,7 +33,7 @@ extension Content {
           if !known.isEmpty { part.append(.text(known)) }
         }
       case .origin(let origin):
-        guard origin.isFree(of: separator) else { return nil }
+        guard workspace.isFree(origin, of: separator) else { return nil }
         part.append(piece)
       case .unknown: return nil
       }
@@ -42,10 +42,10 @@ extension Content {
   }
 
   /// The list a text is split into; `value` is where that happens.
-  func split(by separator: String, at value: StackValue) -> Content {
+  func split(by separator: String, at value: StackValue, in workspace: Workspace) -> Content {
     switch self {
     case .text(let text): return .list(.contents(text.parts(between: separator).map { .text($0) }, at: value))
-    case .origin(let origin) where origin.isFree(of: separator): return .list(.contents([self], at: value))
+    case .origin(let origin) where workspace.isFree(origin, of: separator): return .list(.contents([self], at: value))
     case .pieces(let pieces):
       var parts: [[TextPiece]] = [[]]
       for piece in pieces {
@@ -56,7 +56,7 @@ extension Content {
             if !part.isEmpty { parts[parts.count - 1].append(.text(part)) }
           }
         case .origin(let origin):
-          guard origin.isFree(of: separator) else { return .unknown(.computed) }
+          guard workspace.isFree(origin, of: separator) else { return .unknown(.computed) }
           parts[parts.count - 1].append(piece)
         case .unknown: return .unknown(.computed)
         }
@@ -67,14 +67,32 @@ extension Content {
   }
 }
 
-extension Origin {
-  /// Whether the separator is surely no part of the text the origin stands for: ids, names and ARNs of resources,
-  /// zones and regions hold no commas and blanks.
-  fileprivate func isFree(of separator: String) -> Bool {
-    switch self {
-    case .resource, .zone, .pseudo(.region, _), .pseudo(.accountID, _), .pseudo(.partition, _): break
-    default: return false
+extension Workspace {
+  /// Whether the separator is surely no part of the text an origin stands for: ids, names and ARNs of resources and
+  /// stacks, zones and regions hold no commas and blanks, and items of lists no commas.
+  func isFree(_ origin: Origin, of separator: String) -> Bool {
+    let isComma = separator.utf8.contains(UInt8(ascii: ","))
+    let isSeparator = isComma || separator.utf8.contains { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: " ") }
+    switch origin {
+    case .resource(let id, let attribute): return isSeparator && !self[id].type.mayHoldAnything(as: attribute)
+    case .zone: return isSeparator
+    case .pseudo(let pseudo, _): return isSeparator && pseudo != .notificationARNs
+    case .item: return isComma
+    case .parameter(let stack, let position):
+      // What is given for AWS's own types is checked to exist.
+      let type = self[stack].template.parameters.elements[Int(position)].type
+      return isSeparator && (type.hasPrefix("AWS::EC2::") && type.hasSuffix("::Id") || type == "Number")
+    case .zones, .external: return false
     }
-    return separator.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: " ") }
+  }
+}
+
+extension ResourceType {
+  /// Whether `Ref` or an attribute of the type's resources is whatever their authors or other templates make of it.
+  fileprivate func mayHoldAnything(as attribute: String?) -> Bool {
+    if isCustom { return true }
+    guard let attribute, attribute != "Arn" else { return false }
+    return rawValue.hasPrefix("AWS::CloudFormation::") || self == "AWS::SSM::Parameter"
+      || self == "AWS::Serverless::Application"
   }
 }

@@ -77,7 +77,7 @@ extension Resolver {
   /// What `Fn::Split` can be.
   func split(_ source: StackValue, by delimiter: StackValue, at value: StackValue) -> [Alternative] {
     guard let separator = delimiter.value.text, !separator.isEmpty else { return [unknown(.computed, at: value)] }
-    return alternatives(of: source).map { $0.with($0.content.split(by: separator, at: value)) }
+    return alternatives(of: source).map { $0.with($0.content.split(by: separator, at: value, in: workspace)) }
   }
 
   /// What `Fn::Cidr` can be.

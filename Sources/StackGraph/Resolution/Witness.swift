@@ -6,6 +6,8 @@ package struct ParameterValue: Sendable {
   package let stack: StackID
   /// The parameter.
   package let parameter: String
+  /// The position, from 0, of the item of its list that is spoken of; nil where the whole value is.
+  package var item: Int?
   /// The value; nil for any value but those in `excluded`.
   package let value: String?
   /// What it is not, where it has no value.
@@ -40,33 +42,43 @@ extension Resolver {
             different: tied.filter { $0.index != other.index }.map(\.name)))
         others.append(other)
       case .text(.origin(let origin))?:
-        guard let (stack, name) = parameter(of: origin) else { continue }
-        let texts = atoms.texts(of: atom)
-        var known: [String] = []
-        // The parameter has none of the values of its domain; what it is instead is told here.
-        if let index = values.lastIndex(where: { $0.stack == stack && $0.parameter == name && $0.value == nil }) {
-          if value >= texts.count, values[index].equal != nil { continue }
-          known = values.remove(at: index).excluded
-        }
-        if value < texts.count {
-          values.append(ParameterValue(stack: stack, parameter: name, value: texts[value]))
-        } else {
-          let others = space.values(of: atom, toldApartIn: scenario).filter(texts.indices.contains).map { texts[$0] }
-          values.append(ParameterValue(stack: stack, parameter: name, value: nil, excluded: known + others))
-        }
+        tell(origin, atom, value, in: scenario, to: &values)
       case .text?, .exporter?, .truth?, nil: continue
       }
     }
     return values
   }
 
+  /// Adds what a parameter, or an item of its list, is in a scenario, by the value of the atom for its text.
+  private func tell(
+    _ origin: Origin, _ atom: Atom, _ value: Int, in scenario: Scenario, to values: inout [ParameterValue]
+  ) {
+    guard let (stack, name) = parameter(of: origin) else { return }
+    let texts = atoms.texts(of: atom)
+    let item: Int? = if case .item(let index, _, _) = origin { index } else { nil }
+    let whole = values.lastIndex { $0.stack == stack && $0.parameter == name && $0.item == nil && $0.value == nil }
+    var excluded: [String] = []
+    // The parameter has none of the values of its domain. What it is instead is told here, though what one of its items
+    // is not does not tell that, and that it is the same as another tells more.
+    if let whole, value < texts.count || item == nil {
+      if value >= texts.count, values[whole].equal != nil { return }
+      excluded = values.remove(at: whole).excluded
+    }
+    if value < texts.count {
+      values.append(ParameterValue(stack: stack, parameter: name, item: item, value: texts[value]))
+    } else {
+      let others = space.values(of: atom, toldApartIn: scenario).filter(texts.indices.contains).map { texts[$0] }
+      values.append(ParameterValue(stack: stack, parameter: name, item: item, value: nil, excluded: excluded + others))
+    }
+  }
+
   /// The stack and name of the parameter or pseudo parameter an origin is the value of, if it is one.
   private func parameter(of origin: Origin) -> (stack: StackID, name: String)? {
     switch origin {
-    case .parameter(let stack, let position):
+    case .parameter(let stack, let position), .item(_, let stack, let position):
       (stack, workspace[stack].template.parameters.elements[Int(position)].name)
     case .pseudo(let pseudo, let stack): (stack, pseudo.rawValue)
-    case .resource, .item, .zones, .zone, .external: nil
+    case .resource, .zones, .zone, .external: nil
     }
   }
 

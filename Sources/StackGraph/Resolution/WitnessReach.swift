@@ -30,12 +30,53 @@ extension Resolver {
     return .values(possible.map { domain.values[$0].text }, parameter: name, stack)
   }
 
+  /// Whether a scenario happens when every parameter it depends on has its default.
+  package func isByDefault(_ scenario: Scenario) -> Bool { space.holdsByDefault(possible(scenario)) == true }
+
+  /// How many parameters a scenario depends on; what is no parameter counts for one each.
+  package func choiceCount(of scenario: Scenario) -> Int {
+    let support = space.support(of: scenario)
+    if support.count < 2 { return support.count }
+    let parameters = support.compactMap { atom -> ParameterID? in
+      switch atoms.meaning(of: atom) {
+      case .parameter(let stack, let position)?, .text(.origin(.parameter(let stack, let position)))?,
+        .text(.origin(.item(_, let stack, let position)))?:
+        ParameterID(stack, Int(position))
+      case .text?, .exporter?, .truth?, nil: nil
+      }
+    }
+    return support.count - parameters.count + Set(parameters).count
+  }
+
+  /// Whether a scenario rests on something that nobody chooses who deploys and of which nothing is known, so that it may
+  /// never happen.
+  package func restsOnUnknown(_ scenario: Scenario) -> Bool {
+    space.support(of: scenario).contains { atom in
+      switch atoms.meaning(of: atom) {
+      case .parameter?, .exporter?: false
+      case .text?: atoms.basis(of: atom).contains(where: \.isFixed)
+      case .truth?: atoms.basis(of: atom).isEmpty || atoms.basis(of: atom).contains(where: \.isFixed)
+      case nil: true
+      }
+    }
+  }
+
   /// Whether a witness names what the atom stands for.
   private func isTold(_ atom: Atom) -> Bool {
     switch atoms.meaning(of: atom) {
     case .parameter?: true
-    case .text(.origin(.parameter))?, .text(.origin(.pseudo))?: true
+    case .text(.origin(.parameter))?, .text(.origin(.item))?, .text(.origin(.pseudo))?: true
     case .text?, .exporter?, .truth?, nil: false
+    }
+  }
+}
+
+extension OpenText.Basis {
+  /// Whether it is something that is the same in every deployment, for all that is known.
+  fileprivate var isFixed: Bool {
+    switch self {
+    case .resource, .name: true
+    case .parameters, .region, .pseudo: false
     }
   }
 }

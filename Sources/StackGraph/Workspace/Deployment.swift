@@ -45,12 +45,16 @@ package struct Deployment: Hashable, Sendable {
   package let unknown: Set<String>
   /// Where it is told of.
   package let origin: Origin
+  /// The lines on which parameters and pseudo parameters are given their values, where that is not the line of `origin`.
+  package let lines: [String: Int]
 
   /// Makes a deployment of a template.
   package init(
     of template: FileID, stackName: String?, region: String? = nil, account: String? = nil,
-    parameters: [String: String] = [:], unknown: Set<String> = [], origin: Origin
+    parameters: [String: String] = [:], unknown: Set<String> = [], origin: Origin,
+    lines: [String: Int] = [:]
   ) {
+    self.lines = lines
     self.unknown = unknown
     self.template = template
     self.stackName = stackName
@@ -58,5 +62,10 @@ package struct Deployment: Hashable, Sendable {
     self.account = account
     self.parameters = parameters
     self.origin = origin
+  }
+
+  /// Where a parameter or pseudo parameter is given its value.
+  func origin(of name: String) -> Origin {
+    lines[name].map { Origin(origin.source, path: origin.path, line: $0) } ?? origin
   }
 }

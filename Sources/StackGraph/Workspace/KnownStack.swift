@@ -54,11 +54,11 @@ struct KnownStack {
   /// Adds what another place tells.
   mutating func add(_ other: Deployment) {
     unknown.formUnion(other.unknown)
-    for (name, text) in other.parameters { give(text, for: name, other.origin) }
+    for (name, text) in other.parameters { give(text, for: name, other.origin(of: name)) }
     let pseudos: [(PseudoParameter, String?)] = [
       (.stackName, other.stackName), (.region, other.region), (.accountID, other.account),
     ]
-    for (pseudo, text) in pseudos { if let text { give(text, for: pseudo.rawValue, other.origin) } }
+    for case (let pseudo, let text?) in pseudos { give(text, for: pseudo.rawValue, other.origin(of: pseudo.rawValue)) }
   }
 
   private func given(_ pseudo: PseudoParameter) -> String? { given[pseudo.rawValue]?.value.text }
