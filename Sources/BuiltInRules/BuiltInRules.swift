@@ -186,6 +186,7 @@ package let builtInRules: [Rule] = [
   .ssmParameterCrossStackResolves,
   .ssmParameterNoSecretValue,
   .statefulDeletionPolicy,
+  .stepFunctionsDefinitionShape,
   .stepFunctionsStateExists,
   .subWithoutVariables,
   .subnetAZDistinct,
