@@ -37,7 +37,8 @@ extension SchemaWalk {
       switch alternative.content {
       case .unknown: place = WalkPlace(stack: value.stack, span: value.value.span)
       // Of what is not known only the type can be wrong, and that it is used here is the mistake.
-      case .origin: place = WalkPlace(stack: value.stack, span: value.value.span, way: place.way)
+      case .origin where !alternative.isWrittenInPlace:
+        place = WalkPlace(stack: value.stack, span: value.value.span, way: place.way)
       default: break
       }
       let one = check(subject(alternative, at: value), node, in: alternative.scenario)
@@ -82,6 +83,7 @@ extension SchemaWalk {
     case .list(.contents): .items(resolver.list(of: [alternative], at: value))
     case .map(let map): .map(map)
     case .absent: .unknown
+    case .unknown where value.value.functionCall?.function == .cidr: .typed(.array)
     default: subject(alternative.content)
     }
   }
