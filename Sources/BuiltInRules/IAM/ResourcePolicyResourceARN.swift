@@ -17,11 +17,16 @@ extension Rule {
       let statements = resolver.list(of: resolver.member("Statement", of: map), at: nil)
       for (statement, key) in statements.items.flatMap({ item in ["Resource", "NotResource"].map { (item, $0) } }) {
         for resource in resolver.list(of: resolver.member(key, of: statement), at: nil).items {
-          let violation = resolver.violation(among: resolver.alternatives(of: resource)) { alternative in
-            alternative.content.text.map { !isARN($0) && (isBucket || $0 != "*") }
+          let wrong = resolver.alternatives(of: resource).filter { alternative in
+            alternative.content.text.map { !isARN($0) && (isBucket || $0 != "*") } ?? false
           }
-          guard let violation, let text = violation.first.content.text else { continue }
-          context.report(violation, .isNoARN(policy.logicalID, text))
+          let scenario = resolver.space.or(wrong.map(\.scenario))
+          guard let first = wrong.first, let text = first.content.text,
+            let extent = resolver.extent(of: scenario, within: resolver.existence(of: policy))
+          else { continue }
+          context.report(
+            .isNoARN(policy.logicalID, text), at: context.place(first.span, in: first.stack),
+            flow: context.flow(of: first), when: scenario, extent: extent)
         }
       }
     }

@@ -20,7 +20,7 @@ extension Rule {
               of: StackValue(value, in: stack.id), in: context.resolver.existence(of: owner))
             let mistakes = settings.mistakes(in: alternatives, of: attribute, context.resolver)
             context.report(mistakes, in: attribute, of: owner)
-            if let both = value.entry("AutoScalingInstanceRefresh"), value["AutoScalingRollingUpdate"] != nil {
+            if let both = value.entry("AutoScalingRollingUpdate"), value["AutoScalingInstanceRefresh"] != nil {
               context.report(.updatesTwice(resource.id), at: context.place(both.key.span, in: stack.id))
             }
           } else if attribute == "UpdatePolicy", !value.isCall, !resource.type.mayHaveAnyPolicy {
@@ -96,7 +96,7 @@ extension Finding.Message {
 
   fileprivate static func updatesTwice(_ resource: LogicalID) -> Self {
     """
-    `UpdatePolicy` of resource `\(resource)` has `AutoScalingInstanceRefresh` beside `AutoScalingRollingUpdate`, of which \
+    `UpdatePolicy` of resource `\(resource)` has `AutoScalingRollingUpdate` beside `AutoScalingInstanceRefresh`, of which \
     there can be only one. Remove one of them.
     """
   }
