@@ -146,9 +146,10 @@ extension SchemaWalk {
     if let value = item.value { return check(value, node, in: scope) }
     let alternatives = resolver.alternatives(of: item)
     return alternatives.reduce(Verdict(invalid: .never, valid: .never)) { verdict, alternative in
-      let outer = place
-      defer { place = outer }
+      let outer = (place, reference)
+      defer { (place, reference) = outer }
       place = self.place(of: alternative)
+      reference = alternative.isDirectReference ? alternative : nil
       let one = check(subject(of: alternative), node, in: space.and(alternative.scenario, scope))
       return Verdict(
         invalid: space.or(verdict.invalid, space.and(one.invalid, alternative.scenario)),

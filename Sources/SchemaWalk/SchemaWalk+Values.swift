@@ -7,10 +7,11 @@ extension SchemaWalk {
   /// Judges a value as it stands in a template.
   func check(_ value: StackValue, _ node: SchemaNode, in scope: Scenario) -> Verdict {
     if node == .anything { return .right }
-    let outer = (place, use)
-    defer { (place, use) = outer }
+    let outer = (place, use, reference)
+    defer { (place, use, reference) = outer }
     place = WalkPlace(stack: value.stack, span: value.value.span, way: outer.0.way)
     use = nil
+    reference = nil
     if let subject = Subject(plain: value) { return check(subject, node, in: scope) }
     switch value.value.form {
     case .null: return .unknown
@@ -24,8 +25,8 @@ extension SchemaWalk {
 
   /// Judges what a value can be.
   func check(_ alternatives: [Alternative], at value: StackValue, _ node: SchemaNode) -> Verdict {
-    let outer = (place, use)
-    defer { (place, use) = outer }
+    let outer = (place, use, reference)
+    defer { (place, use, reference) = outer }
     use = place
     let first = found?.count ?? 0
     var verdict = Verdict(invalid: .never, valid: .never)
@@ -41,6 +42,7 @@ extension SchemaWalk {
         place = WalkPlace(stack: value.stack, span: value.value.span, way: place.way)
       default: break
       }
+      reference = alternative.isDirectReference ? alternative : nil
       let one = check(subject(alternative, at: value), node, in: alternative.scenario)
       if one.isRight, right != nil {
         right?.append(alternative.scenario)
@@ -122,6 +124,13 @@ extension Resolver {
       let types = attributes.node(index).entry(.type)?.types
     else { return .any }
     return types.isDisjoint(with: [.array, .object]) ? [.string, .number, .integer, .boolean] : types
+  }
+}
+
+extension Alternative {
+  /// Whether the value is a resource of the template, or an attribute of one, that is named where it is used.
+  var isDirectReference: Bool {
+    if case .origin(.resource) = content { isWrittenInPlace } else { false }
   }
 }
 

@@ -40,6 +40,8 @@ extension Rule {
       if function != .sub, function != .toJSONString, function != .transform { visit(argument, of: template, report) }
       return
     }
+    // A function that is none may be meant to fill them in.
+    if case .unknownCall = value.form { return }
     for (key, member) in value.entries where !otherLanguages.contains(key.text) { visit(member, of: template, report) }
     for item in value.items { visit(item, of: template, report) }
     guard value.node.kind == .scalar, let text = value.text, text.utf8.contains(UInt8(ascii: "$")) else { return }
