@@ -146,10 +146,13 @@ extension SchemaWalk {
     if let value = item.value { return check(value, node, in: scope) }
     let alternatives = resolver.alternatives(of: item)
     return alternatives.reduce(Verdict(invalid: .never, valid: .never)) { verdict, alternative in
-      let outer = (place, reference)
-      defer { (place, reference) = outer }
+      let outer = place
+      defer {
+        place = outer
+        reference = nil
+      }
       place = self.place(of: alternative)
-      reference = alternative.isDirectReference ? alternative : nil
+      if alternative.isDirectReference { reference = alternative }
       let one = check(subject(of: alternative), node, in: space.and(alternative.scenario, scope))
       return Verdict(
         invalid: space.or(verdict.invalid, space.and(one.invalid, alternative.scenario)),

@@ -7,11 +7,10 @@ extension SchemaWalk {
   /// Judges a value as it stands in a template.
   func check(_ value: StackValue, _ node: SchemaNode, in scope: Scenario) -> Verdict {
     if node == .anything { return .right }
-    let outer = (place, use, reference)
-    defer { (place, use, reference) = outer }
+    let outer = (place, use)
+    defer { (place, use) = outer }
     place = WalkPlace(stack: value.stack, span: value.value.span, way: outer.0.way)
     use = nil
-    reference = nil
     if let subject = Subject(plain: value) { return check(subject, node, in: scope) }
     switch value.value.form {
     case .null: return .unknown
@@ -25,8 +24,8 @@ extension SchemaWalk {
 
   /// Judges what a value can be.
   func check(_ alternatives: [Alternative], at value: StackValue, _ node: SchemaNode) -> Verdict {
-    let outer = (place, use, reference)
-    defer { (place, use, reference) = outer }
+    let outer = (place, use)
+    defer { (place, use) = outer }
     use = place
     let first = found?.count ?? 0
     var verdict = Verdict(invalid: .never, valid: .never)
@@ -42,8 +41,9 @@ extension SchemaWalk {
         place = WalkPlace(stack: value.stack, span: value.value.span, way: place.way)
       default: break
       }
-      reference = alternative.isDirectReference ? alternative : nil
+      if alternative.isDirectReference { reference = alternative }
       let one = check(subject(alternative, at: value), node, in: alternative.scenario)
+      reference = nil
       if one.isRight, right != nil {
         right?.append(alternative.scenario)
         continue
