@@ -56,3 +56,16 @@ extension Value {
     }
   }
 }
+
+extension Value {
+  /// Whether the language extensions may make what a function takes of its malformed argument.
+  func mayBeExtended(of function: IntrinsicFunction) -> Bool {
+    if isCall { return true }
+    let holdsCall = items.contains(where: \.isCall)
+    switch function {
+    case .getAtt: return items.count >= 2 && holdsCall
+    case .sub: return items.count == 2 && holdsCall
+    default: return false
+    }
+  }
+}

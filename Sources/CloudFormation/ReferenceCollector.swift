@@ -363,7 +363,8 @@ struct ReferenceCollector {
     case .malformed(let function, let argument):
       // What a macro makes of its arguments is not known.
       if argument.functionCall?.function == .transform { return visit(argument) }
-      problems.append(TemplateProblem(kind: .malformedCall(function), span: value.functionSpan ?? value.span))
+      let kind = TemplateProblem.Kind.malformedCall(function, mayBeExtended: argument.mayBeExtended(of: function))
+      problems.append(TemplateProblem(kind: kind, span: value.functionSpan ?? value.span))
       visit(argument)
     }
   }

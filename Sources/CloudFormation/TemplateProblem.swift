@@ -29,8 +29,9 @@ public struct TemplateProblem: Hashable, Sendable {
     case parameterTypeMissing(parameter: String)
     /// A tag or `Fn::` key that is no intrinsic function.
     case unknownFunction(String)
-    /// A call whose arguments do not have the shape the function takes.
-    case malformedCall(IntrinsicFunction)
+    /// A call whose arguments do not have the shape the function takes. With the language extensions it may have: they
+    /// take functions where there is plain text otherwise.
+    case malformedCall(IntrinsicFunction, mayBeExtended: Bool = false)
     /// A call in the arguments of a function that does not take it there.
     case misplacedCall(IntrinsicFunction, in: ArgumentPlace)
     /// A list, map or text in the arguments of a function that does not take it there.

@@ -52,7 +52,9 @@ public struct Value: Hashable, Sendable {
     if !tagIsConsumed, let tag = node.tag, let function = IntrinsicFunction(tag: tag.name) {
       return (function, Value(argumentAt: node))
     }
-    guard let (key, value) = onlyEntry, let function = IntrinsicFunction(key: key) else { return nil }
+    guard tagIsConsumed || !node.hasUnknownTag, let (key, value) = onlyEntry,
+      let function = IntrinsicFunction(key: key)
+    else { return nil }
     return (function, Value(value))
   }
 
@@ -168,10 +170,16 @@ public struct Value: Hashable, Sendable {
   }
 
   private var unknownFunction: (name: String, span: Span)? {
-    if !tagIsConsumed, let tag = node.tag, tag.name.hasPrefix("!"), tag.name.utf8.count > 1 {
-      return (tag.name, tagSpan ?? node.fullSpan)
-    }
+    if !tagIsConsumed, node.hasUnknownTag, let tag = node.tag { return (tag.name, tagSpan ?? node.fullSpan) }
     guard let (key, _) = onlyEntry, key.withUTF8({ $0.starts(with: "Fn::".utf8) }) else { return nil }
     return (key.text, key.span)
+  }
+}
+
+extension Node {
+  /// Whether the node has a tag of the template's own, which is asked once it is known to be no function's.
+  fileprivate var hasUnknownTag: Bool {
+    guard isTagged, let tag else { return false }
+    return tag.name.hasPrefix("!") && tag.name.utf8.count > 1
   }
 }

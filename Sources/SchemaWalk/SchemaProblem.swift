@@ -29,6 +29,8 @@ package struct SchemaProblem {
     case keyPattern(String, FactText)
     /// A text that is not of the format.
     case format(String, FactText)
+    /// A reference to something that is not of the format.
+    case otherKind(ValueKind, FactText)
     /// A text of too few or too many characters.
     case length(Int, minimum: Int?, maximum: Int?)
     /// A number that is out of bounds.

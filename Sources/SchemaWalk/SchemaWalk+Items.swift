@@ -147,8 +147,12 @@ extension SchemaWalk {
     let alternatives = resolver.alternatives(of: item)
     return alternatives.reduce(Verdict(invalid: .never, valid: .never)) { verdict, alternative in
       let outer = place
-      defer { place = outer }
+      defer {
+        place = outer
+        reference = nil
+      }
       place = self.place(of: alternative)
+      if alternative.isDirectReference { reference = alternative }
       let one = check(subject(of: alternative), node, in: space.and(alternative.scenario, scope))
       return Verdict(
         invalid: space.or(verdict.invalid, space.and(one.invalid, alternative.scenario)),

@@ -73,7 +73,7 @@ extension SchemaWalk {
     if expected.contains(actual) { return .right }
     if actual == .string, isPackaged(expected) { return .unknown }
     let span = place(of: subject)
-    if let use,
+    if let use, !isWrittenInPlace,
       actual == .array || actual == .object || expected.isDisjoint(with: [.string, .number, .integer, .boolean])
     {
       // A value of another kind is the mistake of whoever uses it.
@@ -86,6 +86,9 @@ extension SchemaWalk {
     }
     return .wrong
   }
+
+  /// Whether the value stands where it is used, if need be in a branch of `If`.
+  private var isWrittenInPlace: Bool { place.way.map { ways[$0].isWrittenInPlace } ?? false }
 
   /// Whether a path may stand for a map that takes an object of a bucket: `aws cloudformation package` uploads it and
   /// writes the map.

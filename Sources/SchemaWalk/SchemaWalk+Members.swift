@@ -125,9 +125,7 @@ extension SchemaWalk {
       if presence.isAlways { continue }
       let absence = space.not(presence)
       if found != nil, !isMisspelled(names.text(index).string, in: map, node) {
-        report(
-          .missing(names.text(index).string), at: key(names.text(index), of: map) ?? owner(of: map),
-          in: space.and(absence, scope))
+        report(.missing(names.text(index).string), at: owner(of: map), in: space.and(absence, scope))
       }
       verdict = space.all(verdict, Verdict(invalid: absence, valid: presence))
     }

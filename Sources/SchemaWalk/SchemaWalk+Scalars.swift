@@ -13,7 +13,12 @@ extension SchemaWalk {
       case .wrong(let problem): kind = problem
       }
     case .list, .items, .map: return entry.keyword.isOfScalarsOnly ? .right : .unknown
-    case .typed, .unknown: return .unknown
+    case .typed:
+      guard entry.keyword == .format, let reference else { return .unknown }
+      let format = FactNames.format(entry.count)
+      guard let other = resolver.kind(of: reference, notOfFormat: format.string) else { return .unknown }
+      kind = .otherKind(other, format)
+    case .unknown: return .unknown
     }
     if let kind { report(kind, in: scope) }
     return .wrong

@@ -37,10 +37,13 @@ extension SchemaWalk {
       switch alternative.content {
       case .unknown: place = WalkPlace(stack: value.stack, span: value.value.span)
       // Of what is not known only the type can be wrong, and that it is used here is the mistake.
-      case .origin: place = WalkPlace(stack: value.stack, span: value.value.span, way: place.way)
+      case .origin where !alternative.isWrittenInPlace:
+        place = WalkPlace(stack: value.stack, span: value.value.span, way: place.way)
       default: break
       }
+      if alternative.isDirectReference { reference = alternative }
       let one = check(subject(alternative, at: value), node, in: alternative.scenario)
+      reference = nil
       if one.isRight, right != nil {
         right?.append(alternative.scenario)
         continue
@@ -82,6 +85,7 @@ extension SchemaWalk {
     case .list(.contents): .items(resolver.list(of: [alternative], at: value))
     case .map(let map): .map(map)
     case .absent: .unknown
+    case .unknown where value.value.functionCall?.function == .cidr: .typed(.array)
     default: subject(alternative.content)
     }
   }
@@ -120,6 +124,13 @@ extension Resolver {
       let types = attributes.node(index).entry(.type)?.types
     else { return .any }
     return types.isDisjoint(with: [.array, .object]) ? [.string, .number, .integer, .boolean] : types
+  }
+}
+
+extension Alternative {
+  /// Whether the value is a resource of the template, or an attribute of one, that is named where it is used.
+  var isDirectReference: Bool {
+    if case .origin(.resource) = content { isWrittenInPlace } else { false }
   }
 }
 

@@ -29,6 +29,8 @@ package final class SchemaWalk {
   var place: WalkPlace
   /// Where the value that is looked at is used, when it stands elsewhere.
   var use: WalkPlace?
+  /// The resource, or attribute of one, that the value that is looked at refers to directly; it has nothing below it.
+  var reference: Alternative?
   /// The ways of values that stand elsewhere than where they are used; places name them by number.
   var ways: [Alternative] = []
 

@@ -105,6 +105,26 @@ import YAMLTree
     #expect(try apply(text).kept.sorted() == kept)
   }
 
+  @Test(arguments: [
+    ("[E3002]", 1), ("[E3]", 1), ("[W2001, E300]", 1), ("[E3012]", 2), ("[E9999, 7]", 2), ("E3002", 2),
+  ])
+  func coveredByMetadataOfCfnLint(_ ids: String, _ kept: Int) {
+    let text = """
+      Resources:
+        Db: {Type: "@a", Metadata: {cfn-lint: {config: {ignore_checks: \(ids)}}}}
+        Other: {Type: "@b"}
+      """
+    let bytes = Array(text.utf8)
+    let template = Template(Tree(reading: SourceFile(id: FileID(0), path: "t.yaml", bytes: bytes)))
+    let findings = bytes.indices.filter { bytes[$0] == UInt8(ascii: "@") }.map { start in
+      Finding(
+        rule: "property-unknown", level: .error, message: "It is wrong.",
+        place: Place(file: FileID(0), span: Span(start, start + 2)))
+    }
+    let pass = SuppressionPass(findings, in: [template], ran: ownRules.union(["property-unknown", "property-type"]))
+    #expect(pass.kept.map(\.rule) == Array(repeating: "property-unknown", count: kept))
+  }
+
   @Test func namesAreJudgedOneByOne() throws {
     let text = """
       Resources: # stackproof: ignore[rds-instance-multi-az, nothing-so-called, rds-instance-multi-az] why

@@ -16,18 +16,39 @@ extension Rule {
       let clustered = space.and(
         parameters.scenario, space.or(enabled.filter { $0.content.text == "yes" }.map(\.scenario)))
       let off = resolver.property("AutomaticFailoverEnabled", of: group).filter { $0.content.bool == false }
-      let scenario = space.and(clustered, space.or(off.map(\.scenario)))
-      guard let first = off.first, let extent = resolver.extent(of: scenario, within: resolver.existence(of: group))
-      else { continue }
-      context.report(
-        .isOff(group.logicalID), kind: extent == .sometimes ? "conditional" : "always",
-        at: context.place(parameters.span, in: parameters.stack),
-        notes: [context.note("switched off here", at: first.span, in: first.stack)], when: scenario, extent: extent)
+      let few = resolver.property("NumCacheClusters", of: group, unlessSet: otherSizes).filter {
+        $0.content == .absent || $0.content.integer.map { $0 <= 1 } == true
+      }
+      for (values, isOff) in [(off, true), (few, false)] {
+        let scenario = space.and(clustered, space.or(values.map(\.scenario)))
+        guard let first = values.first,
+          let extent = resolver.extent(of: scenario, within: resolver.existence(of: group))
+        else { continue }
+        context.report(
+          isOff ? .isOff(group.logicalID) : .isAlone(group.logicalID),
+          kind: extent == .sometimes ? "conditional" : "always",
+          at: context.place(parameters.span, in: parameters.stack),
+          notes: first.content == .absent
+            ? [] : [context.note(isOff ? "switched off here" : "asked for here", at: first.span, in: first.stack)],
+          when: scenario, extent: extent)
+      }
     }
   }
+
+  /// What may say how many nodes there are beside `NumCacheClusters`.
+  private static let otherSizes = [
+    "GlobalReplicationGroupId", "NodeGroupConfiguration", "NumNodeGroups", "PrimaryClusterId", "ReplicasPerNodeGroup",
+  ]
 }
 
 extension Finding.Message {
+  fileprivate static func isAlone(_ id: LogicalID) -> Self {
+    """
+    Replication group `\(id)` is a cluster by its parameter group, but has one node at most, so it cannot be made. Set \
+    `NumNodeGroups`, or `NumCacheClusters` to two or more.
+    """
+  }
+
   fileprivate static func isOff(_ id: LogicalID) -> Self {
     """
     Replication group `\(id)` is a cluster by its parameter group, but automatic failover is switched off, so it cannot \

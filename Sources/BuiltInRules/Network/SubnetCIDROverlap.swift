@@ -7,20 +7,26 @@ import StackGraph
 extension Rule {
   /// Subnets of one VPC that have addresses in common.
   static let subnetCIDROverlap = Rule.workspace("subnet-cidr-overlap") { context in
+    for property in ["CidrBlock", "Ipv6CidrBlock"] { reportOverlaps(of: property, context) }
+  }
+
+  /// Reports subnets that have addresses in common by a property with their block.
+  private static func reportOverlaps(of property: String, _ context: RuleContext) {
     let resolver = context.resolver
     var blocks: [VPC: [SubnetBlock]] = [:]
     for subnet in context.workspace.resources(of: "AWS::EC2::Subnet") {
+      let own = Set(resolver.property(property, of: subnet).compactMap(\.block))
+      guard !own.isEmpty else { continue }
       let vpcs = Set(
         resolver.property("VpcId", of: subnet).compactMap { VPC($0.content, of: subnet, context.workspace) })
-      let own = Set(resolver.property("CidrBlock", of: subnet).compactMap(\.block))
       for vpc in vpcs { for block in own { blocks[vpc, default: []].append(SubnetBlock(block: block, id: subnet.id)) } }
     }
     var told: Set<ResourceID> = []
     let pairs = blocks.values.flatMap { SubnetBlock.overlapping($0) }.sorted { $0 < $1 }
     for pair in pairs where !told.contains(pair.later) {
       let (later, earlier) = (context.workspace[pair.later], context.workspace[pair.earlier])
-      guard let found = resolver.overlap(of: later, with: earlier), let block = found.pair.own.content.text,
-        let other = found.pair.other.content.text
+      guard let found = resolver.overlap(of: later, with: earlier, by: property),
+        let block = found.pair.own.content.text, let other = found.pair.other.content.text
       else { continue }
       told.insert(pair.later)
       context.report(
@@ -77,7 +83,9 @@ private struct SubnetBlock {
 
 extension Resolver {
   /// When two subnets are in one VPC and have addresses in common.
-  fileprivate func overlap(of subnet: StackResource, with other: StackResource) -> Disagreement? {
+  fileprivate func overlap(
+    of subnet: StackResource, with other: StackResource, by block: String
+  ) -> Disagreement? {
     let together = disagreement(
       of: property("VpcId", of: subnet), with: property("VpcId", of: other),
       within: space.and(existence(of: subnet), existence(of: other))
@@ -87,7 +95,7 @@ extension Resolver {
     }
     guard let together else { return nil }
     return disagreement(
-      of: property("CidrBlock", of: subnet), with: property("CidrBlock", of: other), within: together.scenario
+      of: property(block, of: subnet), with: property(block, of: other), within: together.scenario
     ) { own, other in
       guard let own = own.block, let other = other.block else { return nil }
       return own.overlaps(other)

@@ -1,17 +1,22 @@
 import CloudFormation
 import StackGraph
 
-/// The blocks of IPv4 addresses a VPC may have.
+/// The blocks of addresses a VPC may have.
 struct VPCRanges {
   /// What its own and further blocks can be, each when it has them.
-  private(set) var blocks: [Alternative] = []
+  private var known: [CIDRBlock.Family: [Alternative]] = [:]
 
-  fileprivate mutating func add(_ block: Alternative) { blocks.append(block) }
+  fileprivate mutating func add(_ block: Alternative, of family: CIDRBlock.Family) {
+    known[family, default: []].append(block)
+  }
+
+  /// What its blocks of a family can be.
+  func blocks(of family: CIDRBlock.Family) -> [Alternative] { known[family] ?? [] }
 
   /// Whether one of the blocks holds all of another, somewhere in a scenario; nil where that cannot be told.
   func hold(_ block: CIDRBlock, in scope: Scenario, _ space: ScenarioSpace) -> Bool? {
     var isKnown = true
-    for range in blocks where !space.areDisjoint(scope, range.scenario) {
+    for range in blocks(of: block.family) where !space.areDisjoint(scope, range.scenario) {
       guard let known = range.block else {
         isKnown = false
         continue
@@ -27,15 +32,18 @@ extension Resolver {
   var vpcRanges: [ResourceID: VPCRanges] {
     var ranges: [ResourceID: VPCRanges] = [:]
     for vpc in workspace.resources(of: "AWS::EC2::VPC") {
-      for block in property("CidrBlock", of: vpc) { ranges[vpc.id, default: VPCRanges()].add(block) }
+      for block in property("CidrBlock", of: vpc) { ranges[vpc.id, default: VPCRanges()].add(block, of: .v4) }
     }
     for further in workspace.resources(of: "AWS::EC2::VPCCidrBlock") {
-      let blocks = property("CidrBlock", of: further)
+      // What names no block of its own is given one of addresses of IPv6.
+      let isOld = further.resource.properties?["CidrBlock"] != nil
+      let blocks = property(isOld ? "CidrBlock" : "Ipv6CidrBlock", of: further)
       for vpc in property("VpcId", of: further) {
         guard let id = vpc.content.resource else { continue }
         for block in blocks {
           let scenario = space.and(block.scenario, vpc.scenario)
-          if !scenario.isNever { ranges[id, default: VPCRanges()].add(block.limited(to: scenario)) }
+          if scenario.isNever { continue }
+          ranges[id, default: VPCRanges()].add(block.limited(to: scenario), of: isOld ? .v4 : .v6)
         }
       }
     }

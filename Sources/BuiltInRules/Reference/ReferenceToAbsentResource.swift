@@ -12,7 +12,7 @@ extension Rule {
       for reference in template.references {
         guard let name = reference.target.valueName, let target = template.resources[name],
           !template.parameters.contains(name), let condition = target.condition?.text,
-          template.conditions.contains(condition),
+          template.conditions.contains(condition), template.declaresConditions(around: reference),
           let scope = context.resolver.scope(of: reference.owner, in: reference.branches, of: stack)
         else { continue }
         let exists = context.resolver.condition(condition, in: stack.id)
@@ -27,6 +27,19 @@ extension Rule {
           when: absent, extent: scope.isAlways ? extent : .sometimes)
       }
     }
+  }
+}
+
+extension Template {
+  /// Whether all conditions are declared that decide whether something is referred to. What others decide is not known.
+  fileprivate func declaresConditions(around reference: Reference) -> Bool {
+    var names = reference.branches.compactMap(\.condition)
+    switch reference.owner {
+    case .resource(let index): names += [resources.elements[index].condition?.text].compactMap(\.self)
+    case .output(let index): names += [outputs.elements[index].condition?.text].compactMap(\.self)
+    default: break
+    }
+    return names.allSatisfy(conditions.contains)
   }
 }
 

@@ -40,6 +40,8 @@ extension Rule {
       if function != .sub, function != .toJSONString, function != .transform { visit(argument, of: template, report) }
       return
     }
+    // A function that is none may be meant to fill them in.
+    if case .unknownCall = value.form { return }
     // By nodes: all values of a template are seen, and hardly one holds a variable.
     for (key, member) in value.node.entries where !otherLanguages.contains(where: key.isText) {
       visit(Value(member), of: template, report)

@@ -11,9 +11,9 @@ extension Rule {
     let resolver = context.resolver
     let space = resolver.space
     guard let actions = resolver.actions(of: pipeline) else { return }
-    var outputs: [String: [(artifact: Alternative, stage: Int)]] = [:]
+    var outputs: [String: [(artifact: Alternative, stage: Int, action: Int)]] = [:]
     var isOpen = false
-    for action in actions {
+    for (position, action) in actions.enumerated() {
       guard let made = resolver.artifacts("OutputArtifacts", of: action) else {
         isOpen = true
         continue
@@ -30,17 +30,19 @@ extension Rule {
             notes: [context.note("made here before", at: clash.artifact.span, in: clash.artifact.stack)], when: both,
             extent: resolver.extent(of: both, within: resolver.existence(of: pipeline)) ?? .sometimes)
         }
-        outputs[name, default: []].append((artifact, action.stage))
+        outputs[name, default: []].append((artifact, action.stage, position))
       }
     }
     for action in actions { reportTemplates(of: action, in: pipeline, context) }
     guard !isOpen else { return }
     var suggestions = NameSuggestions(outputs.keys.sorted())
-    for action in actions {
+    for (position, action) in actions.enumerated() {
       for input in resolver.artifacts("InputArtifacts", of: action) ?? [] {
         let name = input.content.text ?? ""
         // The order within a stage is that of `RunOrder`.
-        let makers = (outputs[name] ?? []).prefix(64).filter { $0.stage <= action.stage }
+        let makers = (outputs[name] ?? []).prefix(64).filter {
+          $0.stage <= action.stage && $0.action != position
+        }
         let missing = space.and(input.scenario, space.not(space.or(makers.map(\.artifact.scenario))))
         guard let extent = resolver.extent(of: missing, within: resolver.existence(of: pipeline)),
           extent != .sometimes || space.support(of: missing).count == 1

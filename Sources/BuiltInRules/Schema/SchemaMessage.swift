@@ -70,6 +70,11 @@ struct SchemaMessage {
         """
     case .format(let text, let format):
       return "\(subject) is `\(short(text))`, which is not \(wording: FormatWords.phrase(format.string))."
+    case .otherKind(let kind, let format):
+      return """
+        \(subject) refers to \(wording: kind.description), which is not \(wording: FormatWords.phrase(format.string)), so \
+        the deployment fails.
+        """
     case .length(let length, let minimum, let maximum):
       return "\(subject) has \(wording: "\(length)") characters, but it must have \(wording: bounds(minimum, maximum))."
     case .range(let text, let minimum, let maximum, let isExclusive):

@@ -127,6 +127,7 @@ extension SchemaProblem {
   fileprivate func isToldByKind(_ mismatches: Set<Use>) -> Bool {
     switch kind {
     case .type, .format, .pattern: break
+    case .otherKind: return mismatches.contains(Use(stack: stack, span: span))
     default: return false
     }
     guard let use = alternative?.trail.first else { return false }
@@ -184,7 +185,7 @@ extension SchemaProblem.Kind {
     case .notAllowed, .notConstant: "property-value-allowed"
     case .notOffered: "instance-type-offered"
     case .pattern: "property-pattern"
-    case .format: "property-format"
+    case .format, .otherKind: "property-format"
     case .length: "property-length"
     case .range, .multiple: "property-range"
     case .itemCount, .propertyCount, .lacksItem: "property-item-count"

@@ -10,18 +10,16 @@ extension Rule {
   static let stepFunctionsStateExists = Rule.resource(
     "stepfunctions-state-exists", of: "AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine"
   ) { machine, context in
-    for definition in context.resolver.property("Definition", of: machine) {
-      guard case .map(let map) = definition.content else { continue }
-      let missing = StateTargets.missing(in: map.value)
-      var suggestions = NameSuggestions(StateTargets.names(in: map.value))
-      for target in missing {
-        let extent = context.resolver.extent(
-          of: definition.scenario, within: context.resolver.existence(of: machine))
+    for definition in StateMachineDefinition.all(of: machine, context.resolver) {
+      let value = definition.alternative
+      var suggestions = NameSuggestions(StateTargets.names(in: definition.root))
+      for target in StateTargets.missing(in: definition.root) {
+        let extent = context.resolver.extent(of: value.scenario, within: context.resolver.existence(of: machine))
         guard let extent else { continue }
         context.report(
-          .isMissing(
-            machine.logicalID, target.key, target.name, suggestions.sentence(for: target.name)),
-          at: context.place(target.span, in: map.stack), when: definition.scenario, extent: extent)
+          .isMissing(machine.logicalID, target.key, target.name, suggestions.sentence(for: target.name)),
+          at: context.place(definition.span(target.span), in: value.stack), flow: context.flow(of: value),
+          when: value.scenario, extent: extent)
       }
     }
   }

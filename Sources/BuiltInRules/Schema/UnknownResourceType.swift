@@ -22,7 +22,8 @@ extension Rule {
         } else if !mayExist(name) {
           let names = ResourceSchema.all.lazy.map(\.name.string)
           let suggestion = Suggestion.sentence(for: name, among: names)
-          if name.hasPrefix("AWS::") || suggestion != nil {
+          // Others than AWS have types of three parts.
+          if name.hasPrefix("AWS::") || suggestion != nil || !name.contains("::") {
             context.report(.isUnknown(resource.id, name, suggestion ?? "Correct the name."), at: place)
           }
         }

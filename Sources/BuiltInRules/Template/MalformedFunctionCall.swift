@@ -10,9 +10,9 @@ extension Rule {
       if case .malformedVariable(let name) = problem.kind {
         context.report(.namesNothing(name), at: context.place(problem.span, in: template))
       }
-      guard case .malformedCall(let function) = problem.kind else { continue }
-      // With the language extensions these take functions where they take plain text otherwise.
-      if template.hasLanguageExtensions, [.ref, .getAtt, .sub, .findInMap].contains(function) { continue }
+      guard case .malformedCall(let function, let mayBeExtended) = problem.kind,
+        !(mayBeExtended && template.hasLanguageExtensions)
+      else { continue }
       context.report(.isMalformed(function.name, function.shape), at: context.place(problem.span, in: template))
     }
   }

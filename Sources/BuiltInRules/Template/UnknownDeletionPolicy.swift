@@ -13,6 +13,7 @@ extension Rule {
           let allowed = policies(attribute, of: resource.type)
           let violation = context.resolver.violation(among: context.resolver.alternatives(of: use)) { alternative in
             switch alternative.content {
+            case .text where alternative.isComparedOnly(context.workspace): nil
             case .text(let text): !allowed.contains(text)
             case .list, .map: true
             default: nil
@@ -41,6 +42,14 @@ extension Rule {
     "AWS::ElastiCache::ReplicationGroup", "AWS::Neptune::DBCluster", "AWS::RDS::DBCluster", "AWS::RDS::DBInstance",
     "AWS::Redshift::Cluster",
   ]
+}
+
+extension Alternative {
+  /// Whether it is one of the texts a parameter is compared with that takes any text: those who deploy choose another.
+  fileprivate func isComparedOnly(_ workspace: Workspace) -> Bool {
+    guard case .allowedValue(let name)? = trail.last?.kind, let stack = trail.last?.stack else { return false }
+    return workspace[stack].template.parameters[name]?.allowedValues == nil
+  }
 }
 
 extension Resource {

@@ -12,10 +12,17 @@ extension Rule {
           guard let (key, value) = resource.body.entry(attribute), !value.isNull else { continue }
           let owner = context.workspace[ResourceID(stack.id, position)]
           if let settings = policies[resource.type.rawValue] {
+            if let function = value.functionCall?.function, ![.if, .transform].contains(function) {
+              context.report(.isNoMap(attribute, resource.id, function), at: context.place(value.span, in: stack.id))
+              continue
+            }
             let alternatives = context.resolver.alternatives(
               of: StackValue(value, in: stack.id), in: context.resolver.existence(of: owner))
             let mistakes = settings.mistakes(in: alternatives, of: attribute, context.resolver)
             context.report(mistakes, in: attribute, of: owner)
+            if let both = value.entry("AutoScalingRollingUpdate"), value["AutoScalingInstanceRefresh"] != nil {
+              context.report(.updatesTwice(resource.id), at: context.place(both.key.span, in: stack.id))
+            }
           } else if attribute == "UpdatePolicy", !value.isCall, !resource.type.mayHaveAnyPolicy {
             context.report(.hasNone(resource.id, resource.type), at: context.place(key.span, in: stack.id))
           }
@@ -65,7 +72,7 @@ extension Rule {
   private static let signal = Settings.map(["Count": .integer, "Timeout": .text])
 
   private static let creationPolicies: [String: Settings] = [
-    "AWS::AppStream::Fleet": .map(["StartFleet": .anything]),
+    "AWS::AppStream::Fleet": .map(["StartFleet": .map(["Type": .boolean])]),
     "AWS::AutoScaling::AutoScalingGroup": .map([
       "AutoScalingCreationPolicy": .map(["MinSuccessfulInstancesPercent": .integer]), "ResourceSignal": signal,
     ]),
@@ -80,6 +87,20 @@ extension ResourceType {
 }
 
 extension Finding.Message {
+  fileprivate static func isNoMap(_ attribute: String, _ resource: LogicalID, _ function: IntrinsicFunction) -> Self {
+    """
+    `\(attribute)` of resource `\(resource)` is what `\(function.name)` gives, but it must be a map that is written \
+    down. Use functions for the values in it.
+    """
+  }
+
+  fileprivate static func updatesTwice(_ resource: LogicalID) -> Self {
+    """
+    `UpdatePolicy` of resource `\(resource)` has `AutoScalingRollingUpdate` beside `AutoScalingInstanceRefresh`, of which \
+    there can be only one. Remove one of them.
+    """
+  }
+
   fileprivate static func hasNone(_ resource: LogicalID, _ type: ResourceType) -> Self {
     """
     Resource `\(resource)` has an `UpdatePolicy`, but there is none for \(type), so it does nothing. Remove it, or write \

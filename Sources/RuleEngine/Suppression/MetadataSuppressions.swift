@@ -4,7 +4,7 @@ import SourceText
 import YAMLTree
 
 /// The suppressions in a template's metadata: `stackproof: {ignore: [{rule, path, reason}]}`, on the template or on a
-/// resource.
+/// resource, and those written for other tools.
 struct MetadataSuppressions {
   private(set) var suppressions: [Suppression] = []
   private(set) var malformed: [MalformedSuppression] = []
@@ -21,20 +21,25 @@ struct MetadataSuppressions {
   }
 
   init(_ template: Template) {
-    if let own = template.metadata?.entry("stackproof") {
-      read(own, of: Owner(nodes: [template.root.node, template.tree.roots[0]], span: Suppression.wholeFile, path: ""))
+    if let metadata = template.metadata {
+      let nodes = [template.root.node, template.tree.roots[0]]
+      read(metadata, of: Owner(nodes: nodes, span: Suppression.wholeFile, path: ""))
     }
     // All resources that a loop makes have the metadata of its body.
     var seen: Set<Span> = []
     for resource in template.resources {
-      guard let own = resource.metadata?.entry("stackproof"),
-        template.loops == nil || seen.insert(resource.key.span).inserted
+      guard let metadata = resource.metadata, template.loops == nil || seen.insert(resource.key.span).inserted
       else { continue }
       let body = resource.body.node.fullSpan
       // The body of an alias stands elsewhere.
       let span = body.start < resource.key.span.end ? resource.key.fullSpan : resource.key.fullSpan.union(body)
-      read(own, of: Owner(nodes: [resource.body.node], span: span, path: "Resources/\(resource.id.rawValue)"))
+      read(metadata, of: Owner(nodes: [resource.body.node], span: span, path: "Resources/\(resource.id.rawValue)"))
     }
+  }
+
+  private mutating func read(_ metadata: Value, of owner: Owner) {
+    if let own = metadata.entry("stackproof") { read(own, of: owner) }
+    suppressions += ForeignSuppressions.all(in: metadata, coverage: owner.span, path: owner.path)
   }
 
   private mutating func read(_ entry: (key: Node, value: Value), of owner: Owner) {

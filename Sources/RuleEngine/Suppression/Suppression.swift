@@ -13,10 +13,12 @@ struct Suppression {
     /// The rules that are called so; empty when none is.
     let rules: [RuleID]
 
-    init(_ text: String, at span: Span) {
+    init(_ text: String, at span: Span) { self.init(text, at: span, rules: RuleBook.find(text).map(\.id)) }
+
+    init(_ text: String, at span: Span, rules: [RuleID]) {
       self.text = text
       self.span = span
-      rules = RuleBook.find(text).map(\.id)
+      self.rules = rules
     }
   }
 
@@ -26,6 +28,8 @@ struct Suppression {
   let coverage: Span
   /// The logical path of what it covers; empty for the whole file.
   let path: String
+  /// Whether it is written for another tool, whose ids name no rule here at times.
+  var isForeign = false
 
   /// All of any file.
   static let wholeFile = Span(0, Int32.max)

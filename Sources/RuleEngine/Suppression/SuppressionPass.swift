@@ -99,7 +99,7 @@ package struct SuppressionPass {
     let known = RuleBook.pages.flatMap { [$0.id.rawValue] + $0.aliases }
     var questions: [String: String] = [:]
     for source in sources {
-      for suppression in source.suppressions {
+      for suppression in source.suppressions where !suppression.isForeign {
         for name in suppression.names where name.rules.isEmpty {
           let question = questions[name.text] ?? Suggestion.sentence(for: name.text, among: known) ?? ""
           questions[name.text] = question
@@ -115,7 +115,7 @@ package struct SuppressionPass {
     in sources: [Source], _ starts: [Subject: [Int32]], where isWanted: (Suppression.Name) -> Bool
   ) {
     for source in sources where source.isWhole {
-      for suppression in source.suppressions {
+      for suppression in source.suppressions where !suppression.isForeign {
         for name in suppression.names where !name.rules.isEmpty && isWanted(name) {
           guard name.rules.allSatisfy(ran.contains) else { continue }
           let isUsed = name.rules.contains { rule in

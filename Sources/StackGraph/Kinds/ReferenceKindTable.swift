@@ -126,7 +126,7 @@ let referenceKindTable = FactTable(
   EC2::PlacementGroup Name GroupName=Name GroupId=Id
   EC2::PrefixList Id Arn PrefixListId=Id Version=.
   EC2::RouteTable Id RouteTableId=Id
-  EC2::SecurityGroup - GroupId=Id VpcId=EC2::VPC.Id
+  EC2::SecurityGroup - GroupId=Id GroupName=Name VpcId=EC2::VPC.Id
   EC2::SecurityGroupEgress Id
   EC2::SecurityGroupIngress Id
   EC2::SpotFleet Id Id=Id

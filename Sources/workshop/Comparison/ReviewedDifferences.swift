@@ -4,15 +4,15 @@ import YAMLTree
 /// The differences that people looked at, each with the reason why it is right.
 ///
 /// The file is a map of `theirs` (what cfn-lint alone finds) and `ours` (what stackproof alone finds), lists of maps
-/// with the keys `rule` (one or a list), `file` and `message` (patterns in which `*` stands for any text; `file` is
-/// held against the whole path), `beside` (ids of rules: the other tool reports one of them in the same entry of the file),
-/// `with` (the same, anywhere in the file) and `reason`.
+/// with the keys `rule`, `file` and `message` (patterns in which `*` stands for any text, one or a list; `file` is one, held
+/// against the whole path), `beside` (ids of rules, or patterns of them: the other tool reports one of them in the
+/// same entry of the file), `with` (the same, anywhere in the file) and `reason`.
 struct ReviewedDifferences {
   /// One difference, or all of one sort.
   struct Entry {
     let rules: [String]
     let file: String
-    let message: String
+    let messages: [String]
     let beside: [String]
     let with: [String]
   }
@@ -37,20 +37,30 @@ struct ReviewedDifferences {
         throw ComparisonError("\(path): difference \(number + 1) needs a rule and a reason")
       }
       return Entry(
-        rules: rule.kind == .sequence ? texts(of: rule) : [rule.text], file: item["file"]?.text ?? "*",
-        message: item["message"]?.text ?? "*",
+        rules: texts(of: rule), file: item["file"]?.text ?? "*",
+        messages: item["message"].map { texts(of: $0) } ?? ["*"],
         beside: texts(of: item["beside"]), with: texts(of: item["with"]))
     }
   }
 
-  private static func texts(of list: Node?) -> [String] { list.map { Array($0.items) }?.map(\.text) ?? [] }
+  /// The texts of a list, or one text.
+  private static func texts(of node: Node?) -> [String] {
+    guard let node else { return [] }
+    return node.kind == .sequence ? node.items.map(\.text) : [node.text]
+  }
 }
 
 /// Reviewed differences, held against the findings of one comparison.
 struct Reviewing {
   private let differences: ReviewedDifferences
-  private let theirIDs: Set<[String]>
-  private let ourIDs: Set<[String]>
+  private let theirIDs: [Entry: Set<String>]
+  private let ourIDs: [Entry: Set<String>]
+
+  /// An entry of a file; all of the file where its name is empty.
+  private struct Entry: Hashable {
+    let file: String
+    let name: String
+  }
 
   init(differences: ReviewedDifferences, theirs: [ComparedFinding], ours: [ComparedFinding]) {
     self.differences = differences
@@ -68,24 +78,31 @@ struct Reviewing {
     differences.ours.contains { Self.matches($0, finding, others: theirIDs) }
   }
 
-  private static func ids(of findings: [ComparedFinding]) -> Set<[String]> {
-    // A finding at the top of a file stands beside all of the file: cfn-lint says no path with errors of the syntax.
-    Set(
-      findings.flatMap { finding in
-        ([finding.rule] + finding.ids).flatMap { [[finding.file, finding.entry, $0], [finding.file, "", $0]] }
-      })
+  private static func ids(of findings: [ComparedFinding]) -> [Entry: Set<String>] {
+    var ids: [Entry: Set<String>] = [:]
+    for finding in findings {
+      // A finding at the top of a file stands beside all of the file: cfn-lint says no path with errors of the syntax.
+      for name in Set([finding.entry, ""]) {
+        ids[Entry(file: finding.file, name: name), default: []].formUnion([finding.rule] + finding.ids)
+      }
+    }
+    return ids
   }
 
   private static func matches(
-    _ entry: ReviewedDifferences.Entry, _ finding: ComparedFinding, others: Set<[String]>
+    _ entry: ReviewedDifferences.Entry, _ finding: ComparedFinding, others: [Entry: Set<String>]
   ) -> Bool {
     guard entry.rules.contains(where: { matches($0, finding.rule) }), matches(entry.file, finding.file),
-      matches(entry.message, finding.message)
+      entry.messages.contains(where: { matches($0, finding.message) })
     else { return false }
-    guard entry.with.isEmpty || entry.with.contains(where: { others.contains([finding.file, "", $0]) }) else {
-      return false
+    func isReported(_ rules: [String], in name: String) -> Bool {
+      let reported = others[Entry(file: finding.file, name: name)] ?? []
+      return rules.contains { rule in
+        rule.contains("*") ? reported.contains { matches(rule, $0) } : reported.contains(rule)
+      }
     }
-    return entry.beside.isEmpty || entry.beside.contains { others.contains([finding.file, finding.entry, $0]) }
+    guard entry.with.isEmpty || isReported(entry.with, in: "") else { return false }
+    return entry.beside.isEmpty || isReported(entry.beside, in: finding.entry)
   }
 
   /// Whether a text is as a pattern says in which `*` stands for any text.

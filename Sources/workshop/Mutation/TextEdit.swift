@@ -13,6 +13,7 @@ struct TextEdit: Hashable {
 
   /// Puts another value, with its tag, in the place of one; a block's place starts on the line of its key.
   static func replacing(_ node: Node, with text: String) -> TextEdit {
+    if node.tree.format == .json { return TextEdit(span: node.fullSpan, text: json(ofYAML: text)) }
     let bytes = node.tree.file.text
     var start = Int(node.fullSpan.start)
     while start > 0, bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == UInt8(ascii: "\n") { start -= 1 }
@@ -22,10 +23,25 @@ struct TextEdit: Hashable {
     return TextEdit(span: Span(start, Int(node.fullSpan.end)), text: " \(text)")
   }
 
+  /// A value as JSON writes it that is written in YAML.
+  private static func json(ofYAML text: String) -> String {
+    func json(_ node: Node) -> String {
+      switch node.kind {
+      case .scalar where node.isNull: return "null"
+      case .scalar where node.style == .plain && Double(node.text) != nil: return node.text
+      case .scalar, .alias: return "\"\(node.text)\""
+      case .sequence: return "[" + node.items.map(json).joined(separator: ", ") + "]"
+      case .mapping:
+        return "{" + node.entries.map { "\(json($0.key)): \(json($0.value))" }.joined(separator: ", ") + "}"
+      }
+    }
+    return json(Tree(reading: SourceFile(id: FileID(0), path: "value.yaml", bytes: Array(text.utf8))).roots[0])
+  }
+
   /// Puts another text in the place of a scalar, in the same quotes and with the same tag; nil for block scalars.
   static func retexting(_ node: Node, with text: String) -> TextEdit? {
     switch node.style {
-    case .plain: TextEdit(span: node.span, text: text)
+    case .plain: TextEdit(span: node.span, text: node.tree.format == .json ? "\"\(text)\"" : text)
     case .singleQuoted: TextEdit(span: node.span, text: "'\(text)'")
     case .doubleQuoted: TextEdit(span: node.span, text: "\"\(text)\"")
     default: nil
