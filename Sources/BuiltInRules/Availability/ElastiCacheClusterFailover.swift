@@ -16,11 +16,13 @@ extension Rule {
       let clustered = space.and(
         parameters.scenario, space.or(enabled.filter { $0.content.text == "yes" }.map(\.scenario)))
       let off = resolver.property("AutomaticFailoverEnabled", of: group).filter { $0.content.bool == false }
-      let few = resolver.property("NumCacheClusters", of: group, unlessSet: otherSizes).filter {
+      let few = resolver.property("NumCacheClusters", of: group).filter {
         $0.content == .absent || $0.content.integer.map { $0 <= 1 } == true
       }
+      let isSizedOtherwise = space.or(otherSizes.map { resolver.scenario([$0], of: group) { $0 != .absent } })
       for (values, isOff) in [(off, true), (few, false)] {
-        let scenario = space.and(clustered, space.or(values.map(\.scenario)))
+        let wrong = space.and(clustered, space.or(values.map(\.scenario)))
+        let scenario = isOff ? wrong : space.and(wrong, space.not(isSizedOtherwise))
         guard let first = values.first,
           let extent = resolver.extent(of: scenario, within: resolver.existence(of: group))
         else { continue }
