@@ -40,7 +40,8 @@ extension ResourceType {
   }
 
   private static let judgedElsewhere: Set = [
-    "AWS::CloudFormation::Stack", "AWS::RDS::DBCluster", "AWS::RDS::DBInstance", "AWS::S3::Bucket",
+    "AWS::Backup::BackupVault", "AWS::CloudFormation::Stack", "AWS::RDS::DBCluster", "AWS::RDS::DBInstance",
+    "AWS::S3::Bucket",
   ]
 }
 

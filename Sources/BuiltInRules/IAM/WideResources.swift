@@ -201,8 +201,8 @@ extension Finding.Message {
 
   fileprivate static func allowsService(_ carrier: LogicalID, _ action: String) -> Self {
     """
-    A policy of `\(carrier)` allows `\(action)`, all the service can do now and will do later, changing who may use it \
-    included. List the actions that are needed.
+    A policy of `\(carrier)` allows `\(action)`, all the service can do now and whatever it will be able to do later. \
+    List the actions that are needed.
     """
   }
 }

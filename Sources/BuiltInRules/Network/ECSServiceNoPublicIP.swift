@@ -11,9 +11,23 @@ extension Rule {
       "NetworkConfiguration", "AwsvpcConfiguration", "AssignPublicIp", of: service)
     let violation = context.resolver.violation(
       among: assigning, where: { $0.content == .absent ? false : $0.content.text.map { $0 == "ENABLED" } })
-    guard let violation else { return }
+    guard let violation, !context.runsPrivately(service) else { return }
     context.report(
       violation, .assignsPublicIP(service.logicalID), notes: context.notesOnWay(fromInternetTo: service))
+  }
+}
+
+extension RuleContext {
+  /// Whether no subnet of a service has a route from the internet, so that public addresses lead nowhere.
+  fileprivate func runsPrivately(_ service: StackResource) -> Bool {
+    let placement = resolver.placement(
+      in: resolver.property("NetworkConfiguration", "AwsvpcConfiguration", "Subnets", of: service))
+    return placement.isOpen.isNever && !placement.sites.isEmpty
+      && placement.sites.allSatisfy { site in
+        guard let subnet = site.subnet.resource else { return false }
+        let tiers = resolver.tiers(ofSubnet: subnet)
+        return resolver.space.areDisjoint(site.scenario, resolver.space.or(tiers.isPublic, tiers.isUnknown))
+      }
   }
 }
 
