@@ -40,7 +40,10 @@ extension SchemaWalk {
     case .uniqueKeys:
       let keys = entry.list.texts
       return distinct(values, keys: keys, in: scope) { value in
-        keys.map { key in value.value.node[key.string]?.canonicalText }
+        // What is empty names nothing.
+        keys.map { key in
+          value.value.node[key.string].flatMap { $0.isText("" as StaticString) ? nil : $0.canonicalText }
+        }
       }
     case .contains:
       let verdicts = values.map { value in quietly { check(value, entry.node, in: scope) } }

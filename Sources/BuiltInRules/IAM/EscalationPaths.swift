@@ -69,7 +69,9 @@ struct EscalationPath: Sendable {
     iam:PassRole>ecs-tasks ecs:RegisterTaskDefinition ecs:UpdateService | run a service with any role
     iam:PassRole>ecs-tasks ecs:RunTask | run a task with any role in place of its own
     iam:PassRole>ecs-tasks batch:RegisterJobDefinition batch:SubmitJob | run a job with any role
-    ecs:ExecuteCommand ssm:StartSession | open a shell in any task
+    ecs:ExecuteCommand ecs:DescribeTasks | open a shell in any task
+    ec2:CreateLaunchTemplateVersion ec2:ModifyLaunchTemplate | have any machine that is started from a template run its own script
+    bedrock-agentcore:StartCodeInterpreterSession bedrock-agentcore:InvokeCodeInterpreter | run its own code in any code interpreter
     iam:PassRole>cloudformation cloudformation:CreateStack | deploy a stack with any role
     iam:PassRole>cloudformation cloudformation:UpdateStack | deploy a stack with any role
     iam:PassRole>cloudformation cloudformation:CreateChangeSet cloudformation:ExecuteChangeSet | deploy a stack with any role

@@ -8,8 +8,13 @@ extension Rule {
   static let iamNoPrivilegeEscalation = Rule.workspace("iam-no-privilege-escalation") { context in
     let resolver = context.resolver
     let attachments = resolver.policyAttachments
-    let lone = context.workspace.resources(of: ["AWS::IAM::Policy", "AWS::IAM::ManagedPolicy"])
-      .filter { !attachments.isAttached($0) }
+    // Policies for principals that stand elsewhere.
+    let lone = context.workspace.resources(
+      of: [
+        "AWS::IAM::GroupPolicy", "AWS::IAM::ManagedPolicy", "AWS::IAM::Policy", "AWS::IAM::RolePolicy",
+        "AWS::IAM::UserPolicy",
+      ]
+    ).filter { !attachments.isAttached($0) }
     for principal in context.workspace.resources(of: PolicyAttachments.principalTypes) + lone {
       let policies = attachments.policies(of: principal)
       guard !policies.statements.isEmpty || !policies.named.isEmpty else { continue }

@@ -79,22 +79,19 @@ extension TextPattern {
   /// Whether it is every resource an action can be for, be it of one type.
   func isEverything(for action: KnownAction) -> Bool {
     if isAnything { return true }
-    guard hasWildcard, let own = segments else { return false }
+    // What belongs to AWS itself is nobody's to change.
+    guard hasWildcard, let own = segments, own[4] != TextPattern("aws") else { return false }
     return action.resourceARNs.contains { arn in
       guard let its = arn.segments else { return false }
       return own[2].intersects(its[2]) && own[5].contains(its[5])
     }
   }
 
-  /// Whether it may be a resource an action can be for. A `*` takes colons too, so the whole texts are compared.
+  /// Whether it may be a resource an action can be for. IAM compares ARNs part by part; only what has fewer parts, such
+  /// as `arn:aws:s3*`, may stand for several of them.
   func mayBe(_ arn: TextPattern) -> Bool {
     if isShortARN { return false }
-    // The service tells most ARNs apart at little cost.
-    if let own = segments, let its = arn.segments, !own[..<2].contains(where: \.isOpen), !own[2].intersects(its[2]),
-      !own[2].isOpen
-    {
-      return false
-    }
+    if let own = segments, let its = arn.segments { return zip(own, its).allSatisfy { $0.intersects($1) } }
     return intersects(arn)
   }
 }

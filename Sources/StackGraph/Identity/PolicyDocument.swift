@@ -100,7 +100,10 @@ extension PolicyStatement {
 
   /// The scenarios in which the statement has no condition.
   package func isUnconditional(_ resolver: Resolver) -> Scenario {
-    resolver.scenario(condition) { $0 == .absent }
+    resolver.scenario(condition) {
+      if case .map(let map) = $0 { return map.value.node.entries.isEmpty }
+      return $0 == .absent
+    }
   }
 
   /// The scenarios in which the statement allows every action on every resource without a condition.
