@@ -76,10 +76,14 @@ private struct MismatchSearch {
     if let found = known[key] { return found }
     var arns: [TextPattern]? = nil
     // API Gateway's resources are the paths of its own API, of which the reference names a few.
-    if let actions = KnownAction.all(like: key), !actions.isEmpty, actions.count <= 60,
-      actions[0].service.prefix.string != "apigateway",
-      !actions.contains(where: { $0.action.level == .unknown })
-    {
+    let actions = KnownAction.all(like: key) ?? []
+    if actions.isEmpty || actions[0].service.prefix.string == "apigateway" {
+      arns = nil
+    } else if actions.count > 60 {
+      // Of very many actions, some are for each kind of resource there is.
+      let all = actions[0].service.resourceTypes.map { KnownAction.pattern(of: $0.arn.string) }
+      arns = all.isEmpty ? nil : all
+    } else if !actions.contains(where: { $0.action.level == .unknown }) {
       // Of many actions, those that take no resources are meant for others than those that do.
       let all = Array(Set(actions.flatMap(\.resourceARNs)))
       // The reference is not complete about actions that change things and are for `*` only.

@@ -12,7 +12,7 @@ extension Rule {
         let all = resolver.principals(of: statement) + resolver.principals(of: statement.exceptedPrincipal)
         for principal in all {
           guard let text = principal.name.content.textWithHoles, !text.contains("{"),
-            let message = Finding.Message.mistake(in: text, of: principal.kind, carrier.logicalID)
+            let message = Finding.Message.mistake(in: text, of: principal.kind, carrier)
           else { continue }
           if case .origin = principal.name.content { continue }
           let scenario = resolver.space.and(statement.scenario, principal.name.scenario)
@@ -27,13 +27,29 @@ extension Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func mistake(in text: String, of kind: String, _ carrier: LogicalID) -> Self? {
+  fileprivate static func mistake(in text: String, of kind: String, _ carrier: StackResource) -> Self? {
+    let id = carrier.logicalID
     switch kind {
-    case "AWS": mistake(inAccount: text, carrier)
-    case "Service": mistake(inService: text, carrier)
-    case "Federated": text.contains("://") ? isURL(carrier, text) : nil
-    default: nil
+    case "AWS": return mistake(inAccount: text, id)
+    case "Service": return mistake(inService: text, id)
+    case "Federated": return mistake(inProvider: text, id)
+    // Only S3 knows accounts by that.
+    case "CanonicalUser": return carrier.type == "AWS::IAM::Role" ? isNoKind(id, kind) : nil
+    case "*": return nil
+    default:
+      let isKnown = ["aws", "service", "federated", "canonicaluser"].contains(kind.lowercased())
+      return isKnown || kind.hasPrefix("Fn::") ? nil : isNoKind(id, kind)
     }
+  }
+
+  private static func mistake(inProvider text: String, _ carrier: LogicalID) -> Self? {
+    if text.contains("://") { return isURL(carrier, text) }
+    guard text.hasPrefix("arn:"), !text.contains(CommandCourse.hole) else { return nil }
+    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let isProvider =
+      parts.count == 6 && parts[2] == "iam" && parts[4].utf8.count == 12
+      && ["saml-provider/", "oidc-provider/"].contains { parts[5].hasPrefix($0) }
+    return isProvider ? nil : isNoProvider(carrier, text)
   }
 
   private static func mistake(inAccount text: String, _ carrier: LogicalID) -> Self? {
@@ -105,6 +121,20 @@ extension Finding.Message {
     """
     A policy of `\(carrier)` names service `\(text)` as principal, but services are called like \
     `ec2.amazonaws.com`, so the policy is refused.
+    """
+  }
+
+  private static func isNoKind(_ carrier: LogicalID, _ kind: String) -> Self {
+    """
+    A policy of `\(carrier)` names a principal of kind `\(kind)`, which is none there, so the policy is refused. Accounts, \
+    roles and users are `AWS`, services `Service`, and identity providers `Federated`.
+    """
+  }
+
+  private static func isNoProvider(_ carrier: LogicalID, _ text: String) -> Self {
+    """
+    A policy of `\(carrier)` names `\(text)` as an identity provider, which is no ARN of one, so the policy is refused. \
+    Such an ARN is like `arn:aws:iam::123456789012:saml-provider/name`.
     """
   }
 

@@ -52,7 +52,8 @@ struct KnownAction {
     action.resourceTypes.compactMap { service.resourceType($0)?.arn.string }.map(Self.pattern)
   }
 
-  private static func pattern(of arn: String) -> TextPattern {
+  /// The pattern of an ARN that the reference gives, with variables such as `${BucketName}`.
+  static func pattern(of arn: String) -> TextPattern {
     var pattern = TextPattern()
     for (index, part) in arn.split(separator: "${", omittingEmptySubsequences: false).enumerated() {
       guard index > 0, let end = part.firstIndex(of: "}") else {
