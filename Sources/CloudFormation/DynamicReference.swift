@@ -1,16 +1,14 @@
-extension [UInt8] {
-  /// Whether `{{` stands anywhere.
-  var haveDoubleBrace: Bool {
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether bytes hold `{{`, with which dynamic references begin.
+  public var haveDoubleBrace: Bool {
     let brace = UInt8(ascii: "{")
-    return withUnsafeBufferPointer { bytes in
-      var index = 1
-      while index < bytes.count {
-        if bytes[index] == brace, bytes[index - 1] == brace { return true }
-        // Of two braces one stands at every other place.
-        index += bytes[index] == brace ? 1 : 2
-      }
-      return false
+    var index = 1
+    while index < count {
+      if self[index] == brace, self[index - 1] == brace { return true }
+      // Of two braces one stands at every other place.
+      index += self[index] == brace ? 1 : 2
     }
+    return false
   }
 }
 
@@ -34,7 +32,7 @@ public struct DynamicReference: Hashable, Sendable {
   public static func all(in text: String) -> [DynamicReference] {
     guard text.utf8.count > 12 else { return [] }
     let bytes = Array(text.utf8)
-    guard bytes.haveDoubleBrace else { return [] }
+    guard bytes.withUnsafeBufferPointer(\.haveDoubleBrace) else { return [] }
     let opening = Array("{{resolve:".utf8)
     var found: [DynamicReference] = []
     var index = 0

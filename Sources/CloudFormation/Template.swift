@@ -96,7 +96,7 @@ public final class Template: Sendable {
     resources = reading.resources
     outputs = reading.outputs
     metadata = root["Metadata"]
-    mayHoldDynamicReferences = tree.file.text.haveDoubleBrace
+    mayHoldDynamicReferences = tree.file.text.withUnsafeBufferPointer(\.haveDoubleBrace)
     let collector = reading.collector
     references = collector.references
     usedNames = UsedNames(in: references)

@@ -65,11 +65,7 @@ public struct Value: Hashable, Sendable {
   }
 
   /// Whether the value calls an intrinsic function.
-  public var isCall: Bool {
-    if !tagIsConsumed, node.isTagged, let tag = node.tag, IntrinsicFunction(tag: tag.name) != nil { return true }
-    guard let (key, _) = onlyEntry else { return false }
-    return IntrinsicFunction(key: key) != nil
-  }
+  public var isCall: Bool { functionCall != nil }
 
   /// Where the value stands, with its tag.
   public var span: Span { tagIsConsumed ? node.span : node.fullSpan }

@@ -62,10 +62,9 @@ package enum Suggestion {
   private static func mayBeNear(_ a: Int, _ b: Int) -> Bool { abs(a - b) <= bound(a, b) }
 
   /// The edit distance where neighbours may be swapped (optimal string alignment), `nil` beyond what counts as near.
-  /// Only the diagonal band within that distance is computed.
+  /// Only the diagonal band within that distance is computed. The lengths must be those of names that may be near.
   private static func boundedDistance(_ a: [UInt8], _ b: [UInt8]) -> Int? {
     let bound = bound(a.count, b.count)
-    guard bound >= 0, abs(a.count - b.count) <= bound else { return nil }
     let far = bound + 1
     var twoAbove = [Int](repeating: far, count: b.count + 1)
     var above = (0...b.count).map { min($0, far) }

@@ -13,30 +13,22 @@ struct Member {
 
 /// The keys and values of a map that is no call, those of merge keys after its own.
 struct Members: Sequence, IteratorProtocol {
-  private let map: StackValue
   private var entries: Node.Entries
-  private var ownCount = 0
-  private var hasMergeKey = false
-  /// What merge keys bring, once the map's own are through.
+  /// What is left when merge keys bring more.
   private var merged: ArraySlice<(key: Node, value: Value)>?
+  private let stack: StackID
 
   init(of map: StackValue) {
-    self.map = map
+    stack = map.stack
     entries = map.value.node.entries
+    if map.value.node.hasMergeKey { merged = map.value.entries[...] }
   }
 
   mutating func next() -> Member? {
-    while let (key, value) = entries.next() {
-      if key.style == .plain, key.isText("<<" as StaticString) {
-        hasMergeKey = true
-        continue
-      }
-      ownCount += 1
-      return Member(key: key, value: StackValue(Value(value), in: map.stack))
+    if merged != nil {
+      return merged?.popFirst().map { Member(key: $0.key, value: StackValue($0.value, in: stack)) }
     }
-    guard hasMergeKey else { return nil }
-    if merged == nil { merged = map.value.entries.dropFirst(ownCount) }
-    return merged?.popFirst().map { Member(key: $0.key, value: StackValue($0.value, in: map.stack)) }
+    return entries.next().map { Member(key: $0.key, value: StackValue(Value($0.value), in: stack)) }
   }
 }
 
@@ -69,11 +61,5 @@ extension Node {
       guard bytes.count > 10, bytes[0] == UInt8(ascii: "F"), bytes[2] == UInt8(ascii: ":") else { return false }
       return bytes.elementsEqual("Fn::Transform".utf8) || bytes.starts(with: "Fn::ForEach".utf8)
     }
-  }
-
-  /// Whether a map takes over the members of others.
-  fileprivate var hasMergeKey: Bool {
-    for (key, _) in entries where key.isText("<<" as StaticString) { return true }
-    return false
   }
 }

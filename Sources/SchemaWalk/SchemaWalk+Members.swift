@@ -89,11 +89,10 @@ extension SchemaWalk {
   /// Judges which keys a map has.
   func presence(in subject: Subject, _ entry: SchemaNode.Entry, _ node: SchemaNode, in scope: Scenario) -> Verdict {
     guard case .map(let map) = subject else { return subject.isOther ? .right : .unknown }
-    // What a macro adds is not known; where all is there, nothing can be missing.
-    if entry.keyword == .required, hasAll(entry.list, map) { return .right }
+    // What a macro adds is not known.
     var mayHoldMore: Bool { isOpen || map.value.mayHoldMore }
     switch entry.keyword {
-    case .required: return mayHoldMore ? .unknown : required(entry.list, of: map, node, in: scope)
+    case .required: return required(entry.list, of: map, node, in: scope)
     case .requiredXor, .requiredOr:
       return mayHoldMore
         ? .unknown : choice(entry.list, of: map, isExactlyOne: entry.keyword == .requiredXor, in: scope)
@@ -111,11 +110,6 @@ extension SchemaWalk {
     }
   }
 
-  /// Whether a map certainly has all keys of a list.
-  private func hasAll(_ names: FactList, _ map: StackValue) -> Bool {
-    names.indices.allSatisfy { presence(of: names.text($0), in: map).isAlways }
-  }
-
   private func required(
     _ names: FactList, of map: StackValue, _ node: SchemaNode, in scope: Scenario
   ) -> Verdict {
@@ -123,6 +117,7 @@ extension SchemaWalk {
     for index in names.indices {
       let presence = presence(of: names.text(index), in: map)
       if presence.isAlways { continue }
+      if isOpen || map.value.mayHoldMore { return .unknown }
       let absence = space.not(presence)
       if found != nil, !isMisspelled(names.text(index).string, in: map, node) {
         report(.missing(names.text(index).string), at: owner(of: map), in: space.and(absence, scope))

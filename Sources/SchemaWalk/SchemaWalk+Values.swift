@@ -93,7 +93,8 @@ extension SchemaWalk {
   /// What a schema is held against when a value is this.
   func subject(_ content: Content) -> Subject {
     switch content {
-    case .text(let text): text.utf8.holdDynamicReference ? .typed([.string, .number, .integer, .boolean]) : .text(text)
+    case .text(var text):
+      text.withUTF8(\.haveDoubleBrace) ? .typed([.string, .number, .integer, .boolean]) : .text(text)
     case .pieces: .typed([.string, .number, .integer, .boolean])
     case .origin(let origin): .typed(resolver.types(of: origin))
     case .list, .map, .absent, .unknown: .unknown
@@ -182,18 +183,5 @@ extension Node {
   }
 
   /// Whether the text is resolved by CloudFormation at deployment, wholly or in part.
-  fileprivate var holdsDynamicReference: Bool { withUTF8 { $0.holdDynamicReference } }
-}
-
-extension Collection<UInt8> {
-  /// Whether bytes hold `{{`, as dynamic references (`{{resolve:…}}`) do.
-  fileprivate var holdDynamicReference: Bool {
-    var isAfterBrace = false
-    for byte in self {
-      let isBrace = byte == UInt8(ascii: "{")
-      if isBrace, isAfterBrace { return true }
-      isAfterBrace = isBrace
-    }
-    return false
-  }
+  fileprivate var holdsDynamicReference: Bool { withUTF8(\.haveDoubleBrace) }
 }

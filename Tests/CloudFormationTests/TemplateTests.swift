@@ -90,6 +90,24 @@ func template(_ text: String) -> Template {
     #expect(template.resources["A"]?.properties?["Zones"]?.items.count == 2)
   }
 
+  @Test func callUnderUnknownTagIsNone() throws {
+    let template = template(
+      """
+      Resources:
+        A:
+          Type: T
+          Properties:
+            Name: !Subb {Fn::Sub: x}
+      """)
+    let name = try #require(template.resources["A"]?.properties?["Name"])
+    #expect(name.functionCall == nil)
+    #expect(!name.isCall)
+    guard case .unknownCall(name: "!Subb", _) = name.form else {
+      Issue.record("not told to be an unknown call")
+      return
+    }
+  }
+
   @Test func dynamicReferences() {
     let found = DynamicReference.all(in: "a{{resolve:ssm:/x:1}}{{resolve:secretsmanager:s:SecretString:p}}{{resolve:no")
     #expect(found.map(\.service) == [.ssm, .secretsManager])

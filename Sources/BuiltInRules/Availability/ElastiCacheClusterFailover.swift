@@ -19,7 +19,7 @@ extension Rule {
       let few = resolver.property("NumCacheClusters", of: group).filter {
         $0.content == .absent || $0.content.integer.map { $0 <= 1 } == true
       }
-      let isSizedOtherwise = space.or(otherSizes.map { resolver.scenario([$0], of: group) { $0 != .absent } })
+      let isSizedOtherwise = resolver.scenario(ofAny: otherSizes, of: group)
       for (values, isOff) in [(off, true), (few, false)] {
         let wrong = space.and(clustered, space.or(values.map(\.scenario)))
         let scenario = isOff ? wrong : space.and(wrong, space.not(isSizedOtherwise))

@@ -1,3 +1,5 @@
+import StackGraph
+
 /// A set of actions whose holder can get permissions that nobody gave it.
 struct EscalationPath: Sendable {
   /// The actions in lower case; `iam:passrole>lambda` is the permission to pass a role to a service.
@@ -6,11 +8,10 @@ struct EscalationPath: Sendable {
   let deed: String
 
   /// All that are known, the shortest first.
-  static let all: [EscalationPath] = table.utf8.split(separator: UInt8(ascii: "\n")).map { line in
-    let parts = line.split(separator: UInt8(ascii: "|"))
+  static let all: [EscalationPath] = TableText(table).parts("\n").map { line in
+    let parts = line.parts("|")
     return EscalationPath(
-      actions: parts[0].split(separator: UInt8(ascii: " ")).map { String(Substring($0)).lowercased() },
-      deed: String(Substring(parts[1].dropFirst())))
+      actions: parts[0].parts(" ").map { $0.string.lowercased() }, deed: String(parts[1].string.dropFirst()))
   }.enumerated().sorted { ($0.element.actions.count, $0.offset) < ($1.element.actions.count, $1.offset) }
     .map(\.element)
 

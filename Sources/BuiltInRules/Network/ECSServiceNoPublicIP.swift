@@ -20,8 +20,7 @@ extension Rule {
 extension RuleContext {
   /// Whether no subnet of a service has a route from the internet, so that public addresses lead nowhere.
   fileprivate func runsPrivately(_ service: StackResource) -> Bool {
-    let placement = resolver.placement(
-      in: resolver.property("NetworkConfiguration", "AwsvpcConfiguration", "Subnets", of: service))
+    let placement = resolver.placement(of: service)
     return placement.isOpen.isNever && !placement.sites.isEmpty
       && placement.sites.allSatisfy { site in
         guard let subnet = site.subnet.resource else { return false }

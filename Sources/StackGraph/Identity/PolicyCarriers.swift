@@ -6,7 +6,8 @@ package enum PolicyCarriers {
   package static let types: [ResourceType] = inline + standalone + serverless + ["AWS::SSO::PermissionSet"]
 
   static let inline: [ResourceType] = ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"]
-  static let standalone: [ResourceType] = [
+  /// Policies of their own, which are attached to identities.
+  package static let standalone: [ResourceType] = [
     "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy", "AWS::IAM::UserPolicy",
     "AWS::IAM::GroupPolicy",
   ]

@@ -19,10 +19,13 @@ extension Resolver {
   package func violation(
     of key: String, in resource: StackResource, unlessSet others: [String], where isWrong: (Alternative) -> Bool?
   ) -> Violation? {
-    let exempt = space.or(
-      others.flatMap { property($0, of: resource) }.filter { $0.content != .absent }.map(\.scenario))
-    let judged = restrict(property(key, of: resource), to: space.not(exempt))
+    let judged = restrict(property(key, of: resource), to: space.not(scenario(ofAny: others, of: resource)))
     return violation(among: judged, within: existence(of: resource), where: isWrong)
+  }
+
+  /// When at least one of some properties is set.
+  package func scenario(ofAny keys: [String], of resource: StackResource) -> Scenario {
+    space.or(keys.map { scenario([$0], of: resource) { $0 != .absent } })
   }
 
   /// Judges alternatives that may not cover the scenarios of `scope`: how far they are wrong is counted among these.

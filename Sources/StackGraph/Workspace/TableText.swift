@@ -1,14 +1,15 @@
 /// A part of a table that is written as text in the sources. Tables are read when a rule first asks for them, so they are
 /// taken apart by bytes: by characters that takes longer than to check a template.
-struct TableText {
+package struct TableText {
   private let bytes: Substring.UTF8View
 
-  init(_ text: String) { bytes = text[...].utf8 }
+  /// The whole of a table.
+  package init(_ text: String) { bytes = text[...].utf8 }
 
   private init(_ bytes: Substring.UTF8View) { self.bytes = bytes }
 
   /// The parts between an ASCII character, without empty ones.
-  func parts(_ separator: Unicode.Scalar) -> [TableText] {
+  package func parts(_ separator: Unicode.Scalar) -> [TableText] {
     let separator = UInt8(ascii: separator)
     var parts: [TableText] = []
     var start = bytes.startIndex
@@ -26,7 +27,7 @@ struct TableText {
   }
 
   /// The text.
-  var string: String { String(Substring(bytes)) }
+  package var string: String { String(Substring(bytes)) }
 
   /// Whether a blank stands first.
   var isIndented: Bool { bytes.first == UInt8(ascii: " ") }
