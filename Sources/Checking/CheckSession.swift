@@ -73,8 +73,7 @@ package struct CheckSession: Sendable {
   ) -> [(findings: [Finding], unfollowed: Set<Place>, isExhausted: Bool)] {
     let selection = selection
     let today = today
-    // What speaks for many rules works longest, and what is begun last is what everybody waits for.
-    let order = rules.indices.sorted { (rules[$1].ids.count, $0) < (rules[$0].ids.count, $1) }
+    let order = orderOfWork(rules)
     let ran = Parallel.map(
       count: rules.count, threadLimit: threadLimit, worker: { Resolver(workspace) },
       work: { resolver, turn in
@@ -88,6 +87,20 @@ package struct CheckSession: Sendable {
         )
       })
     return ran.sorted { $0.index < $1.index }.map { ($0.findings, $0.unfollowed, $0.isExhausted) }
+  }
+
+  /// The order in which rules run. One thread begins at the start and the others at the end, and what is begun last is
+  /// what everybody waits for: the engines, which work longest, come first, and what reads policies, of which each thread
+  /// remembers those it read, comes last.
+  private func orderOfWork(_ rules: [Rule]) -> [Int] {
+    func rank(_ rule: Rule) -> Int {
+      if case .engine(let ids, _) = rule.shape, ids.allSatisfy({ RuleBook.page($0)?.area != "iam" }) {
+        return -ids.count
+      }
+      return rule.ids.contains { RuleBook.page($0)?.area == "iam" } ? 1 : 0
+    }
+    let ranks = rules.map(rank)
+    return rules.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
   }
 
   /// A finding of the tool itself with the level that holds in this run; those of rules have theirs.

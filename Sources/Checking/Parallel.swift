@@ -10,7 +10,8 @@ import Synchronization
 
 /// Work shared out among a few threads, with results in a fixed order.
 enum Parallel {
-  /// The results of `work` for every index below `count`, by index. Every thread makes a worker of its own.
+  /// The results of `work` for every index below `count`, by index. Every thread makes a worker of its own. The caller's
+  /// begins at the first index and the others at the last: work that shares what a worker remembers stands side by side.
   static func map<Worker, Result: Sendable>(
     count: Int, threadLimit: Int, worker: @escaping @Sendable () -> Worker,
     work: @escaping @Sendable (Worker, Int) -> Result
@@ -24,7 +25,7 @@ enum Parallel {
       while let index = take() { store(index, work(own, index)) }
     }
     let threads = (1..<min(threadLimit, count)).compactMap { _ in shared.startThread() }
-    shared.run()
+    shared.run(from: .first)
     for thread in threads { pthread_join(thread, nil) }
     return shared.results()
   }
@@ -34,7 +35,9 @@ enum Parallel {
 private final class SharedWork<Result: Sendable>: Sendable {
   typealias Body = @Sendable (_ take: () -> Int?, _ store: (Int, Result) -> Void) -> Void
   private let count: Int
-  private let next = Atomic<Int>(0)
+  /// How many indices are taken, and how many of them from the end.
+  private let taken = Atomic<Int>(0)
+  private let takenFromLast = Atomic<Int>(0)
   private let slots: Mutex<[Result?]>
   private let body: Body
 
@@ -44,11 +47,26 @@ private final class SharedWork<Result: Sendable>: Sendable {
     self.body = body
   }
 
-  func run() {
+  /// Where a thread takes its work from.
+  enum End {
+    /// From the first index on; for one thread only.
+    case first
+    /// From the last index back.
+    case last
+  }
+
+  /// Works until nothing is left.
+  func run(from end: End) {
+    var next = 0
     body(
       {
-        let index = self.next.add(1, ordering: .relaxed).oldValue
-        return index < self.count ? index : nil
+        guard self.taken.add(1, ordering: .relaxed).oldValue < self.count else { return nil }
+        switch end {
+        case .first:
+          next += 1
+          return next - 1
+        case .last: return self.count - self.takenFromLast.add(1, ordering: .relaxed).newValue
+        }
       },
       { index, result in self.slots.withLock { $0[index] = result } })
   }
@@ -60,7 +78,7 @@ private final class SharedWork<Result: Sendable>: Sendable {
     defer { pthread_attr_destroy(&attributes) }
     // The main thread's usual stack: values are resolved as deep here as there.
     pthread_attr_setstacksize(&attributes, 8 << 20)
-    let context = Unmanaged.passRetained(ThreadBody(run: run))
+    let context = Unmanaged.passRetained(ThreadBody(run: { self.run(from: .last) }))
     #if canImport(Darwin)
       var thread: pthread_t?
       let status = pthread_create(&thread, &attributes, { raw in runShared(raw) }, context.toOpaque())

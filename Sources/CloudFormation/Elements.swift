@@ -38,6 +38,7 @@ public struct Parameter: Sendable {
   public var isNoEcho: Bool { body["NoEcho"]?.bool == true }
   /// The type without list and SSM wrappers, such as `AWS::EC2::Subnet::Id`.
   public var elementType: String {
+    guard type.utf8.last == UInt8(ascii: ">") else { return type }
     var inner = Substring(type)
     for wrapper in ["AWS::SSM::Parameter::Value<", "List<"] where inner.hasPrefix(wrapper) && inner.hasSuffix(">") {
       inner = inner.dropFirst(wrapper.count).dropLast()

@@ -49,6 +49,12 @@ public enum PseudoParameter: String, Sendable, CaseIterable {
   case stackName = "AWS::StackName"
   case urlSuffix = "AWS::URLSuffix"
 
+  /// The pseudo parameter of this name. Most names are those of other things and are told by their first letters.
+  public init?(named name: String) {
+    guard name.hasPrefix("AWS::") else { return nil }
+    self.init(rawValue: name)
+  }
+
   /// Whether AWS may give the parameter this value, as far as the form of its values tells: `eu-west-1` is a region
   /// and `Default` is none, an account is 12 digits, all partitions begin with `aws`.
   public func canBe(_ text: String) -> Bool {
@@ -116,9 +122,9 @@ public enum IntrinsicFunction: String, Sendable, CaseIterable {
     }
   }
 
-  /// A function and how its tag is spelled.
+  /// A function and the UTF-8 of its name.
   private struct Spelling: Sendable {
-    let tag: String
+    let name: [UInt8]
     let function: IntrinsicFunction
   }
 
@@ -127,26 +133,40 @@ public enum IntrinsicFunction: String, Sendable, CaseIterable {
   private static let spellings: [[Spelling]] = {
     var spellings: [[Spelling]] = Array(repeating: [], count: (longestName + 1) << 5)
     for function in allCases {
-      spellings[slot(of: function.rawValue.utf8)].append(Spelling(tag: "!" + function.rawValue, function: function))
+      let name = Array(function.rawValue.utf8)
+      name.withUnsafeBufferPointer { spellings[slot(of: $0[...])].append(Spelling(name: name, function: function)) }
     }
     return spellings
   }()
 
   private static let longestName = 16
 
-  private static func slot(of name: some BidirectionalCollection<UInt8>) -> Int {
+  private static func slot(of name: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
     min(name.count, longestName) << 5 | Int((name.last ?? 0) & 0x1F)
+  }
+
+  /// The function of this name.
+  private init?(_ name: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard !name.isEmpty, name.count <= Self.longestName else { return nil }
+    for spelling in Self.spellings[Self.slot(of: name)] where spelling.name.count == name.count {
+      var isSame = true
+      for offset in 0..<name.count where spelling.name[offset] != name[name.startIndex + offset] { isSame = false }
+      if isSame {
+        self = spelling.function
+        return
+      }
+    }
+    return nil
   }
 
   /// The function a YAML tag such as `!Sub` calls.
   public init?(tag: String) {
-    let bytes = tag.utf8
-    guard bytes.count > 1, bytes.count <= Self.longestName + 1 else { return nil }
-    for spelling in Self.spellings[Self.slot(of: bytes.dropFirst())] where spelling.tag == tag {
-      self = spelling.function
-      return
+    var tag = tag
+    let found = tag.withUTF8 { bytes in
+      bytes.first == UInt8(ascii: "!") ? IntrinsicFunction(bytes.dropFirst()) : nil
     }
-    return nil
+    guard let found else { return nil }
+    self = found
   }
 
   /// The function the only key of a mapping calls. `Condition` is left out: as a key it is far more often a
@@ -154,18 +174,14 @@ public enum IntrinsicFunction: String, Sendable, CaseIterable {
   public init?(key: Node) {
     let found = key.withUTF8 { bytes -> IntrinsicFunction? in
       guard bytes.count >= 3 else { return nil }
-      if bytes.count == 3 { return bytes.elementsEqual("Ref".utf8) ? .ref : nil }
-      guard bytes[0] == UInt8(ascii: "F"), bytes.starts(with: "Fn::".utf8) else { return nil }
+      if bytes.count == 3 { return key.isText("Ref" as StaticString) ? .ref : nil }
+      guard bytes.count > 4, bytes[0] == UInt8(ascii: "F"), bytes[1] == UInt8(ascii: "n"), bytes[2] == UInt8(ascii: ":"),
+        bytes[3] == UInt8(ascii: ":")
+      else { return nil }
       let rest = bytes.dropFirst(4)
-      if rest.starts(with: "ForEach::".utf8) { return .forEach }
-      guard rest.count <= Self.longestName else { return nil }
-      for spelling in Self.spellings[Self.slot(of: rest)]
-      where spelling.function != .ref && spelling.function != .condition
-        && rest.elementsEqual(spelling.function.rawValue.utf8)
-      {
-        return spelling.function
-      }
-      return nil
+      if bytes.count > 13, bytes[12] == UInt8(ascii: ":"), rest.starts(with: "ForEach::".utf8) { return .forEach }
+      let function = IntrinsicFunction(rest)
+      return function == .ref || function == .condition ? nil : function
     }
     guard let found else { return nil }
     self = found

@@ -63,35 +63,40 @@ public struct Substitution: Hashable, Sendable {
   private static func pieces(of node: Node) -> [Piece] {
     node.withUTF8 { bytes in
       var pieces: [Piece] = []
-      var literal: [UInt8] = []
+      // The text since the last variable: what `${!` came before, and then the bytes since `start`.
+      var literal = ""
+      var start = 0
+      func endLiteral(at end: Int) {
+        if start < end { literal += String(decoding: bytes[start..<end], as: UTF8.self) }
+        if !literal.isEmpty { pieces.append(.text(literal)) }
+        literal = ""
+      }
       var index = 0
       // Beyond the last brace nothing closes, and looking for one again at every `${` would be quadratic.
       let lastClose = bytes.lastIndex(of: UInt8(ascii: "}")) ?? -1
       func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-      while index < bytes.count {
-        guard bytes[index] == UInt8(ascii: "$"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "{"),
-          index + 2 <= lastClose, let close = bytes[(index + 2)...].firstIndex(of: UInt8(ascii: "}"))
+      while index + 2 <= lastClose {
+        guard bytes[index] == UInt8(ascii: "$"), bytes[index + 1] == UInt8(ascii: "{"),
+          let close = bytes[(index + 2)...].firstIndex(of: UInt8(ascii: "}"))
         else {
-          literal.append(bytes[index])
           index += 1
           continue
         }
         if bytes[index + 2] == UInt8(ascii: "!") {
-          literal += [UInt8(ascii: "$"), UInt8(ascii: "{")]
-          literal += bytes[(index + 3)...close]
+          literal += String(decoding: bytes[start..<index + 2], as: UTF8.self)
+          start = index + 3
         } else {
-          var start = index + 2
-          var end = close
-          while start < end, isBlank(bytes[start]) { start += 1 }
-          while end > start, isBlank(bytes[end - 1]) { end -= 1 }
-          if !literal.isEmpty { pieces.append(.text(String(decoding: literal, as: UTF8.self))) }
-          literal = []
-          let name = String(decoding: bytes[start..<end], as: UTF8.self)
-          pieces.append(.variable(Variable(name: name, span: node.span(ofText: start..<end))))
+          endLiteral(at: index)
+          var (first, end) = (index + 2, close)
+          while first < end, isBlank(bytes[first]) { first += 1 }
+          while end > first, isBlank(bytes[end - 1]) { end -= 1 }
+          let name = String(decoding: bytes[first..<end], as: UTF8.self)
+          pieces.append(.variable(Variable(name: name, span: node.span(ofText: first..<end))))
+          start = close + 1
         }
         index = close + 1
       }
-      if !literal.isEmpty { pieces.append(.text(String(decoding: literal, as: UTF8.self))) }
+      endLiteral(at: bytes.count)
       return pieces
     }
   }

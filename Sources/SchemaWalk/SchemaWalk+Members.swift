@@ -75,7 +75,8 @@ extension SchemaWalk {
 
   /// When a member of a map is set.
   func presence(of value: StackValue) -> Scenario {
-    guard value.value.isCall else { return value.value.isNull ? .never : .always }
+    guard let (function, argument) = value.value.functionCall else { return value.value.isNull ? .never : .always }
+    if function.alwaysGivesAValue, argument.text != "AWS::NoValue" { return .always }
     return space.or(resolver.alternatives(of: value).filter { $0.content != .absent }.map(\.scenario))
   }
 
@@ -220,6 +221,16 @@ extension Subject {
     case .written, .text, .list, .items: true
     case .typed(let types): !types.contains(.object)
     case .map, .unknown: false
+    }
+  }
+}
+
+extension IntrinsicFunction {
+  /// Whether a call never removes what it is the value of, unless it names `AWS::NoValue` itself.
+  fileprivate var alwaysGivesAValue: Bool {
+    switch self {
+    case .ref, .getAtt, .sub, .join, .split, .base64, .cidr, .getAZs, .importValue: true
+    default: false
     }
   }
 }

@@ -3,7 +3,7 @@ import SourceText
 /// One value of a tree: a view that is cheap to copy. Equal when it is the same node of the same tree.
 public struct Node: Hashable, Sendable {
   /// The tree that holds the node.
-  public let tree: Tree
+  public unowned(unsafe) let tree: Tree
   /// The node's number in document order.
   public let id: Int32
 

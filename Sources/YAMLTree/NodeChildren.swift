@@ -27,24 +27,22 @@ extension Node {
   public func entry(named name: UnsafeBufferPointer<UInt8>) -> (key: Node, value: Node)? {
     let record = record
     guard record.kind == .mapping, record.extra > 0 else { return nil }
-    let position = tree.records.withUnsafeBufferPointer { records -> Int32? in
-      var key = id + 1
-      while key < record.next {
-        let written = records[Int(key)]
-        let found =
-          written.kind == .alias && written.extra >= 0 ? records[Int(written.extra)] : written
-        if found.kind == .scalar, Int(found.textCount) == name.count, tree.isText(of: found, name) { return key }
-        key = records[Int(written.next)].next
+    let records = tree.records
+    var key = id + 1
+    while key < record.next {
+      let written = records[Int(key)]
+      let found = written.kind == .alias && written.extra >= 0 ? records[Int(written.extra)] : written
+      if found.kind == .scalar, Int(found.textCount) == name.count, tree.isText(of: found, name) {
+        return (Node(tree, key), Node(tree, written.next))
       }
-      return nil
+      key = records[Int(written.next)].next
     }
-    guard let position else { return nil }
-    return (Node(tree, position), Node(tree, tree.records[Int(position)].next))
+    return nil
   }
 
   /// The elements of a sequence.
   public struct Items: Sequence, IteratorProtocol, Sendable {
-    @usableFromInline let tree: Tree
+    @usableFromInline unowned(unsafe) let tree: Tree
     @usableFromInline var position: Int32
     /// The number of elements.
     public let count: Int
@@ -77,7 +75,7 @@ extension Node {
 
   /// The entries of a mapping.
   public struct Entries: Sequence, IteratorProtocol, Sendable {
-    @usableFromInline let tree: Tree
+    @usableFromInline unowned(unsafe) let tree: Tree
     @usableFromInline var position: Int32
     @usableFromInline let end: Int32
     /// The number of entries.

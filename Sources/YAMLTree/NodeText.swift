@@ -9,9 +9,8 @@ extension Node {
   public func withUTF8<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
     let record = record
     let start = Int(record.textStart)
-    return try (record.isPooled ? tree.pool : tree.text).withUnsafeBufferPointer {
-      try body(UnsafeBufferPointer(rebasing: $0[start..<start + Int(record.textCount)]))
-    }
+    let bytes = record.isPooled ? tree.pool : tree.text
+    return try body(UnsafeBufferPointer(rebasing: bytes[start..<start + Int(record.textCount)]))
   }
 
   /// Whether the node is a scalar with exactly this text.
@@ -53,9 +52,8 @@ extension Tree {
   /// Whether a scalar has this text, which must be as long as its own.
   func isText(of record: Record, _ expected: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(record.textStart)
-    return (record.isPooled ? pool : text).withUnsafeBufferPointer { bytes in
-      for index in 0..<expected.count where bytes[start + index] != expected[index] { return false }
-      return true
-    }
+    let bytes = record.isPooled ? pool : text
+    for index in 0..<expected.count where bytes[start + index] != expected[index] { return false }
+    return true
   }
 }

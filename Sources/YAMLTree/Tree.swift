@@ -2,6 +2,9 @@ import SourceText
 
 /// A YAML or JSON file as nodes with exact spans. Reading never fails: what is wrong stands in `problems`, and the
 /// tree holds everything that could be read.
+///
+/// A tree stays as long as the process, whoever still knows it: nodes are copied so often, and by all threads at once,
+/// that counting who refers to their tree would cost more than looking at them.
 public final class Tree: Sendable {
   /// The file.
   public let file: SourceFile
@@ -12,9 +15,9 @@ public final class Tree: Sendable {
   /// The comments in source order. JSON has none.
   public let comments: [Comment]
 
-  @usableFromInline let text: [UInt8]
-  @usableFromInline let records: [Record]
-  @usableFromInline let pool: [UInt8]
+  @usableFromInline nonisolated(unsafe) let text: UnsafeBufferPointer<UInt8>
+  @usableFromInline nonisolated(unsafe) let records: UnsafeBufferPointer<Record>
+  @usableFromInline nonisolated(unsafe) let pool: UnsafeBufferPointer<UInt8>
   @usableFromInline let tags: [Tag]
   private let rootIDs: [Int32]
   /// Whether any text is `<<`; most files have no merge key, and need not be asked about each map.
@@ -43,15 +46,16 @@ public final class Tree: Sendable {
     self.file = file
     self.format = format
     problems = builder.problems.sorted { $0.span < $1.span }
-    text = file.text
-    records = builder.records
-    pool = builder.pool
+    text = Self.kept(file.text)
+    records = Self.kept(builder.records)
+    pool = Self.kept(builder.pool)
     tags = builder.tags
     rootIDs = builder.roots
-    mayHaveMergeKeys = Self.haveMergeKey(builder.records, text: file.text, pool: builder.pool)
+    mayHaveMergeKeys = Self.haveMergeKey(records, text: text, pool: pool)
     pieces = builder.pieces
     pieceStarts = builder.pieceStarts
     comments = format == .yaml ? CommentScanner.comments(in: file.text, around: builder.records) : []
+    _ = Unmanaged.passRetained(self)
   }
 
   /// A tree of other nodes of the same file, the first of which is the only root.
@@ -63,14 +67,24 @@ public final class Tree: Sendable {
     text = tree.text
     tags = tree.tags
     rootIDs = [0]
-    mayHaveMergeKeys = Self.haveMergeKey(records, text: tree.text, pool: pool)
-    self.records = records
-    self.pool = pool
+    self.records = Self.kept(records)
+    self.pool = Self.kept(pool)
+    mayHaveMergeKeys = Self.haveMergeKey(self.records, text: text, pool: self.pool)
     self.pieces = pieces
     self.pieceStarts = pieceStarts
+    _ = Unmanaged.passRetained(self)
   }
 
-  private static func haveMergeKey(_ records: [Record], text: [UInt8], pool: [UInt8]) -> Bool {
+  /// A copy that stays.
+  private static func kept<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+    let copy = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+    _ = copy.initialize(from: elements)
+    return UnsafeBufferPointer(copy)
+  }
+
+  private static func haveMergeKey(
+    _ records: UnsafeBufferPointer<Record>, text: UnsafeBufferPointer<UInt8>, pool: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     records.contains { record in
       guard record.kind == .scalar, record.textCount == 2 else { return false }
       let start = Int(record.textStart)

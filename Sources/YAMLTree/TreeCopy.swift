@@ -35,7 +35,7 @@ public struct TreeCopy {
   /// Starts a copy that is empty.
   public init(of tree: Tree) {
     source = tree
-    pool = tree.pool
+    pool = Array(tree.pool)
     pieces = tree.pieces
     pieceStarts = tree.pieceStarts
     records.reserveCapacity(tree.records.count)

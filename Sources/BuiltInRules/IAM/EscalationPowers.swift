@@ -156,13 +156,20 @@ struct EscalationPowers {
       return EscalationPath.actions.contains(key) ? [key] : []
     }
     let literal = key.utf8.prefix { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "?") }
-    let beginning = sortedActions.filter { $0.utf8.starts(with: literal) }
+    let actions = sortedActions
+    var (first, end) = (0, actions.count)
+    while first < end {
+      let middle = (first + end) / 2
+      if actions[middle].utf8.lexicographicallyPrecedes(literal) { first = middle + 1 } else { end = middle }
+    }
+    let beginning = actions[first...].prefix { $0.utf8.starts(with: literal) }
     if beginning.isEmpty { return [] }
     let glob = Glob(key)
     return beginning.filter(glob.matches)
   }
 
-  private static let sortedActions = EscalationPath.actions.sorted()
+  /// In the order of their bytes.
+  private static let sortedActions = EscalationPath.actions.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 
   private static let facts: [String: KnownAction] = Dictionary(
     uniqueKeysWithValues: sortedActions.compactMap { name in KnownAction(name).map { (name, $0) } })

@@ -38,7 +38,7 @@ extension Template {
   /// The call that a text was probably meant to be: it is the name of something or has variables in it.
   fileprivate func meaning(ofText value: Value) -> String? {
     guard let text = value.text else { return nil }
-    if parameters.contains(text) || text.hasPrefix("AWS::") && PseudoParameter(rawValue: text) != nil {
+    if parameters.contains(text) || PseudoParameter(named: text) != nil {
       return "`Ref: \(text)`"
     }
     return text.contains("${") ? "`Fn::Sub: \(text)`" : nil

@@ -25,7 +25,7 @@ extension Template {
 
   /// Whether a name is that of a parameter, pseudo parameter or resource, or may be made one by a transform.
   func mayDefine(_ name: String) -> Bool {
-    parameters.contains(name) || resources.contains(name) || PseudoParameter(rawValue: name) != nil
+    parameters.contains(name) || resources.contains(name) || PseudoParameter(named: name) != nil
       || parameters.hasGenerators || mayGenerate(name)
   }
 

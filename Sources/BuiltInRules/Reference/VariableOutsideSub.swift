@@ -9,9 +9,10 @@ extension Rule {
   /// A `${Name}` that names something of the template in a text that no `Fn::Sub` looks at.
   static let variableOutsideSub = Rule.template("variable-outside-sub") { template, context in
     guard template.isWhole, !template.isRewritten, template.hasVariables else { return }
+    let texts = NodeSelection(of: template.tree, where: holdVariable)
     for resource in template.resources.elements {
       guard let properties = resource.properties else { continue }
-      visit(properties, of: template) { name, span in
+      visit(properties, of: template, texts) { name, span in
         context.report(.isLiteral("resource `\(resource.id)`", name), at: context.place(span, in: template))
       }
       if let substitutions = properties["DefinitionSubstitutions"], !substitutions.isCall,
@@ -25,28 +26,30 @@ extension Rule {
     for output in template.outputs {
       for value in [output.value, output.exportName] {
         guard let value else { continue }
-        visit(value, of: template) { name, span in
+        visit(value, of: template, texts) { name, span in
           context.report(.isLiteral("output `\(output.name)`", name), at: context.place(span, in: template))
         }
       }
     }
   }
 
-  /// Looks for variables in the texts below a value; nothing below a `Fn::Sub` is looked at, nor texts with a language
-  /// of their own.
-  private static func visit(_ value: Value, of template: Template, _ report: (String, Span) -> Void) {
+  /// Looks for variables in those of `texts` below a value; nothing below a `Fn::Sub` is looked at, nor texts with a
+  /// language of their own.
+  private static func visit(
+    _ value: Value, of template: Template, _ texts: NodeSelection, _ report: (String, Span) -> Void
+  ) {
+    guard texts.meets(value.node) else { return }
     if let (function, argument) = value.functionCall {
       // What is written into a text is a text to others.
-      if function != .sub, function != .toJSONString, function != .transform { visit(argument, of: template, report) }
+      if function != .sub, function != .toJSONString, function != .transform { visit(argument, of: template, texts, report) }
       return
     }
     // A function that is none may be meant to fill them in.
     if case .unknownCall = value.form { return }
-    // By nodes: all values of a template are seen, and hardly one holds a variable.
     for (key, member) in value.node.entries where !otherLanguages.contains(where: key.isText) {
-      visit(Value(member), of: template, report)
+      visit(Value(member), of: template, texts, report)
     }
-    for item in value.node.items { visit(Value(item), of: template, report) }
+    for item in value.node.items { visit(Value(item), of: template, texts, report) }
     guard value.node.kind == .scalar, value.node.withUTF8(holdVariable) else { return }
     for variable in Substitution.variables(in: value.node) where template.isMeant(variable) {
       report(variable.name, variable.span)
@@ -98,7 +101,7 @@ extension Template {
 
   /// Whether a variable of this name would be found.
   fileprivate func isMeant(_ variable: Substitution.Variable) -> Bool {
-    if variable.name.hasPrefix("AWS::") { return PseudoParameter(rawValue: variable.name) != nil }
+    if variable.name.hasPrefix("AWS::") { return PseudoParameter(named: variable.name) != nil }
     if resources.contains(variable.resource) { return true }
     return variable.attribute == nil && parameters.contains(variable.name)
   }

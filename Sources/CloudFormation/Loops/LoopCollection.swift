@@ -119,7 +119,7 @@ struct LoopCollection {
 
   private func undefined<Result>(_ name: String) -> Outcome<Result> {
     if resources.contains(name) { return .faulty(.collectionIsKnownTooLate(resource: name)) }
-    if PseudoParameter(rawValue: name) != nil || parameters.hasGenerators { return .unknown }
+    if PseudoParameter(named: name) != nil || parameters.hasGenerators { return .unknown }
     return .faulty(.collectionIsUndefined(name: name))
   }
 

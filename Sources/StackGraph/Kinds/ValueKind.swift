@@ -68,6 +68,7 @@ extension ValueKind {
   /// The kind of the value that is given for a parameter, or of each item, by its declared type without list and SSM
   /// wrappers; nil for types that do not tell (user guide, "Supported AWS-specific parameter types").
   package init?(ofParameterType type: String) {
+    guard type.hasPrefix("AWS::") else { return nil }
     switch type {
     case "AWS::EC2::AvailabilityZone::Name": self = .name("AWS::EC2::AvailabilityZone")
     case "AWS::EC2::Image::Id": self = .id("AWS::EC2::Image")

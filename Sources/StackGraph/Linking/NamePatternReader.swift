@@ -88,7 +88,7 @@ struct NamePatternReader {
   }
 
   private mutating func patterns(ofReference name: String, in stack: StackID) -> [NamePattern] {
-    if let pseudo = PseudoParameter(rawValue: name) {
+    if let pseudo = PseudoParameter(named: name) {
       switch pseudo {
       case .accountID, .partition, .region, .urlSuffix: return [NamePattern([.pseudo(pseudo)])]
       case .stackName:

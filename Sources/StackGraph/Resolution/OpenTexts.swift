@@ -116,7 +116,7 @@ extension Resolver {
     while let (name, id) = waiting.popLast() {
       guard seen.insert("\(id.index) \(name)").inserted else { continue }
       let stack = workspace[id]
-      if let pseudo = PseudoParameter(rawValue: name) {
+      if let pseudo = PseudoParameter(named: name) {
         found.insert(basis(of: pseudo, in: id))
       } else if let position = stack.template.parameters.position(of: name) {
         if let passed = workspace.passed(name, to: stack) {

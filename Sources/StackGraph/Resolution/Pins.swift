@@ -44,7 +44,7 @@ extension Stack {
   /// The place that tells what a parameter or pseudo parameter is.
   package func origin(ofPinned name: String) -> Deployment.Origin? {
     if let pin = pins[name] { return pin.origin }
-    switch PseudoParameter(rawValue: name) {
+    switch PseudoParameter(named: name) {
     case .partition, .urlSuffix: return pins[PseudoParameter.region.rawValue]?.origin
     default: return nil
     }

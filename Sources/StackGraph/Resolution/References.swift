@@ -6,7 +6,7 @@ extension Resolver {
   /// What `Ref` of a name, or a `Sub` variable, stands for.
   func reference(to name: String, at value: StackValue, span: Span) -> [Alternative] {
     let stack = workspace[value.stack]
-    if let pseudo = PseudoParameter(rawValue: name) { return [self.pseudo(pseudo, at: value, span: span)] }
+    if let pseudo = PseudoParameter(named: name) { return [self.pseudo(pseudo, at: value, span: span)] }
     if let position = stack.template.parameters.position(of: name) {
       let step = Step(kind: .parameter(name), stack: value.stack, span: span)
       return parameter(position, of: stack).map { $0.when($0.scenario, after: [step]) }

@@ -7,9 +7,9 @@ package struct Scenario: Hashable, Sendable {
   init(id: Int32) { self.id = id }
 
   /// No assignment: what cannot happen.
-  package static let never = Scenario(id: DecisionDiagram.never)
+  package static var never: Scenario { Scenario(id: DecisionDiagram.never) }
   /// Every assignment: what holds whatever the parameters are.
-  package static let always = Scenario(id: DecisionDiagram.always)
+  package static var always: Scenario { Scenario(id: DecisionDiagram.always) }
 
   /// Whether no assignment belongs to the scenario.
   package var isNever: Bool { id == DecisionDiagram.never }
@@ -81,12 +81,12 @@ package final class ScenarioSpace {
   }
 
   /// The assignments in all the scenarios; `always` for none.
-  package func and(_ many: some Sequence<Scenario>) -> Scenario {
+  package func and(_ many: [Scenario]) -> Scenario {
     Scenario(id: diagram.combine(.and, many.map(\.id)))
   }
 
   /// The assignments in any of the scenarios; `never` for none.
-  package func or(_ many: some Sequence<Scenario>) -> Scenario {
+  package func or(_ many: [Scenario]) -> Scenario {
     Scenario(id: diagram.combine(.or, many.map(\.id)))
   }
 

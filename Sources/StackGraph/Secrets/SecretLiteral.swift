@@ -101,8 +101,9 @@ package enum SecretLiteral: Hashable, Sendable {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
+  /// Whether a token may have the byte: a letter, a digit, `_` or `-`. All bytes of a template are asked about.
   private static func isTokenByte(_ byte: UInt8) -> Bool {
-    isUpperOrDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "_")
-      || byte == UInt8(ascii: "-")
+    let bits: UInt64 = byte < 64 ? 0x03FF_2000_0000_0000 : byte < 128 ? 0x07FF_FFFE_87FF_FFFE : 0
+    return bits >> UInt64(byte & 63) & 1 != 0
   }
 }

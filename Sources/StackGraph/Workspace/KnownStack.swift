@@ -39,7 +39,7 @@ struct KnownStack {
   var deployment: Deployment {
     Deployment(
       of: template, stackName: stackName, region: given(.region), account: given(.accountID),
-      parameters: pins.filter { PseudoParameter(rawValue: $0.key) == nil }.mapValues(\.text),
+      parameters: pins.filter { PseudoParameter(named: $0.key) == nil }.mapValues(\.text),
       unknown: unknown.filter { pins[$0] == nil }, origin: origin)
   }
 
