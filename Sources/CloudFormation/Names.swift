@@ -175,8 +175,8 @@ public enum IntrinsicFunction: String, Sendable, CaseIterable {
     let found = key.withUTF8 { bytes -> IntrinsicFunction? in
       guard bytes.count >= 3 else { return nil }
       if bytes.count == 3 { return key.isText("Ref" as StaticString) ? .ref : nil }
-      guard bytes.count > 4, bytes[0] == UInt8(ascii: "F"), bytes[1] == UInt8(ascii: "n"), bytes[2] == UInt8(ascii: ":"),
-        bytes[3] == UInt8(ascii: ":")
+      guard bytes.count > 4, bytes[0] == UInt8(ascii: "F"), bytes[1] == UInt8(ascii: "n"),
+        bytes[2] == UInt8(ascii: ":"), bytes[3] == UInt8(ascii: ":")
       else { return nil }
       let rest = bytes.dropFirst(4)
       if bytes.count > 13, bytes[12] == UInt8(ascii: ":"), rest.starts(with: "ForEach::".utf8) { return .forEach }

@@ -41,7 +41,9 @@ extension Rule {
     guard texts.meets(value.node) else { return }
     if let (function, argument) = value.functionCall {
       // What is written into a text is a text to others.
-      if function != .sub, function != .toJSONString, function != .transform { visit(argument, of: template, texts, report) }
+      if function != .sub, function != .toJSONString, function != .transform {
+        visit(argument, of: template, texts, report)
+      }
       return
     }
     // A function that is none may be meant to fill them in.
