@@ -73,34 +73,34 @@ package struct CheckSession: Sendable {
   ) -> [(findings: [Finding], unfollowed: Set<Place>, isExhausted: Bool)] {
     let selection = selection
     let today = today
-    let order = orderOfWork(rules)
+    let work = work(of: rules)
     let ran = Parallel.map(
-      count: rules.count, threadLimit: threadLimit, worker: { Resolver(workspace) },
+      count: work.count, threadLimit: threadLimit, worker: { Resolver(workspace) },
       work: { resolver, turn in
-        let rule = rules[order[turn]]
-        let pages = rule.ids.filter(wanted.contains).compactMap(selection.page)
-        let findings = rule.findings(
-          in: workspace, resolver: resolver, pages: pages, profile: selection.profile, today: today)
-        return (
-          index: order[turn], findings: findings, unfollowed: resolver.unfollowed,
-          isExhausted: resolver.space.isExhausted
-        )
+        work[turn].map { index in
+          let rule = rules[index]
+          let pages = rule.ids.filter(wanted.contains).compactMap(selection.page)
+          let findings = rule.findings(
+            in: workspace, resolver: resolver, pages: pages, profile: selection.profile, today: today)
+          return (
+            index: index, findings: findings, unfollowed: resolver.unfollowed,
+            isExhausted: resolver.space.isExhausted
+          )
+        }
       })
-    return ran.sorted { $0.index < $1.index }.map { ($0.findings, $0.unfollowed, $0.isExhausted) }
+    return ran.joined().sorted { $0.index < $1.index }.map { ($0.findings, $0.unfollowed, $0.isExhausted) }
   }
 
-  /// The order in which rules run. One thread begins at the start and the others at the end, and what is begun last is
-  /// what everybody waits for: the engines, which work longest, come first, and what reads policies, of which each thread
-  /// remembers those it read, comes last.
-  private func orderOfWork(_ rules: [Rule]) -> [Int] {
-    func rank(_ rule: Rule) -> Int {
-      if case .engine(let ids, _) = rule.shape, ids.allSatisfy({ RuleBook.page($0)?.area != "iam" }) {
-        return -ids.count
-      }
-      return rule.ids.contains { RuleBook.page($0)?.area == "iam" } ? 1 : 0
-    }
-    let ranks = rules.map(rank)
-    return rules.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+  /// The rules by what one thread does at a stretch, in the order of the work: one thread begins at the start and the
+  /// others at the end, and what is begun last is what everybody waits for. The engines, which work longest and ask the
+  /// same, come first; what reads policies, of which each thread remembers those it read, comes last.
+  private func work(of rules: [Rule]) -> [[Int]] {
+    func isOfPolicies(_ index: Int) -> Bool { rules[index].ids.contains { RuleBook.page($0)?.area == "iam" } }
+    func isEngine(_ index: Int) -> Bool { if case .engine = rules[index].shape { true } else { false } }
+    let ofPolicies = rules.indices.filter(isOfPolicies)
+    let others = rules.indices.filter { !isOfPolicies($0) }
+    let engines = others.filter(isEngine).sorted { rules[$1].ids.count < rules[$0].ids.count }
+    return [engines] + (others.filter { !isEngine($0) } + ofPolicies).map { [$0] }
   }
 
   /// A finding of the tool itself with the level that holds in this run; those of rules have theirs.

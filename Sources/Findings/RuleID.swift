@@ -8,7 +8,8 @@ package struct RuleID: Hashable, Comparable, Sendable, ExpressibleByStringLitera
 
   package init(stringLiteral value: String) { rawValue = value }
 
-  package static func < (a: RuleID, b: RuleID) -> Bool { a.rawValue.utf8.lexicographicallyPrecedes(b.rawValue.utf8) }
+  /// In the order of bytes, which is that of texts in ASCII.
+  package static func < (a: RuleID, b: RuleID) -> Bool { a.rawValue < b.rawValue }
 
   package var description: String { rawValue }
 }

@@ -6,13 +6,13 @@ public struct NodeSelection: Sendable {
   /// In document order; aliases that can be followed are among them, since what they stand for may hold any.
   private var ids: [Int32] = []
 
-  /// Selects the scalars of a tree, keys included, whose decoded text (as UTF-8) is wanted.
-  public init(of tree: Tree, where isWanted: (UnsafeBufferPointer<UInt8>) -> Bool) {
+  /// Selects the scalars of a tree, keys included, that are wanted.
+  public init(of tree: Tree, where isWanted: (Node) -> Bool) {
     for id in 0..<Int32(tree.records.count) {
       let record = tree.records[Int(id)]
       let isSelected =
         switch record.kind {
-        case .scalar: Node(tree, id).withUTF8(isWanted)
+        case .scalar: isWanted(Node(tree, id))
         case .alias: record.extra >= 0
         case .sequence, .mapping: false
         }

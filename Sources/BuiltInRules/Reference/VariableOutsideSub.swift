@@ -9,7 +9,7 @@ extension Rule {
   /// A `${Name}` that names something of the template in a text that no `Fn::Sub` looks at.
   static let variableOutsideSub = Rule.template("variable-outside-sub") { template, context in
     guard template.isWhole, !template.isRewritten, template.hasVariables else { return }
-    let texts = NodeSelection(of: template.tree, where: holdVariable)
+    let texts = NodeSelection(of: template.tree) { $0.tag?.name != "!Sub" && $0.withUTF8(holdVariable) }
     for resource in template.resources.elements {
       guard let properties = resource.properties else { continue }
       visit(properties, of: template, texts) { name, span in

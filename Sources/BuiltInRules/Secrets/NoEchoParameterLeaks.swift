@@ -15,8 +15,10 @@ extension Rule {
     for stack in context.workspace.stacks where stack.template.hasSecretParameters(resolver, in: stack.id) {
       for (position, resource) in stack.template.resources.enumerated() {
         let resource = context.workspace[ResourceID(stack.id, position)]
-        for (key, _) in resource.resource.properties?.entries ?? [] where SecretSinks.descriptive.contains(key.text) {
-          context.check([key.text], of: resource)
+        if let properties = resource.resource.properties {
+          for name in SecretSinks.descriptive where properties.entry(name) != nil {
+            context.check([name], of: resource)
+          }
         }
         context.checkPassed(by: resource)
       }

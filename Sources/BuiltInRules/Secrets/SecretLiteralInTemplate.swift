@@ -43,7 +43,7 @@ extension RuleContext {
 extension ResourceType {
   /// The properties in which other rules find secrets.
   fileprivate var coveredProperties: Set<String> {
-    var covered = SecretSinks.descriptive
+    var covered = Set(SecretSinks.descriptive)
     for sinks in [SecretSinks.environments, SecretSinks.texts, SecretSinks.userData] {
       for path in sinks[self] ?? [] where path[0] != "Source" { covered.insert(path[0]) }
     }

@@ -56,14 +56,8 @@ struct KindWalk {
     _ value: StackValue, in scope: Scenario, _ kinds: PropertyKinds, _ name: String, of resource: StackResource
   ) {
     let node = value.value.node
-    if !node.isTagged, !value.value.isCall {
-      // Most values are written out, and hardly one of them shows its kind.
-      switch node.kind {
-      case .scalar where !node.mayShowKind: return
-      case .mapping where !kinds.isList:
-        return visitMembers(of: value, in: scope, kinds, of: resource)
-      default: break
-      }
+    if node.kind == .mapping, !node.isTagged, !kinds.isList, !value.value.isCall {
+      return visitMembers(of: value, in: scope, kinds, of: resource)
     }
     visit(resolver.alternatives(of: value, in: scope), at: value, kinds, name, of: resource)
   }
@@ -72,8 +66,10 @@ struct KindWalk {
     of map: StackValue, in scope: Scenario, _ kinds: PropertyKinds, of resource: StackResource
   ) {
     for (key, value) in map.value.entries {
-      guard let member = kinds.members.first(where: { $0.key == "*" || key.isText($0.key) }) else { continue }
-      visit(StackValue(value, in: map.stack), in: scope, member.kinds, key.text, of: resource)
+      guard let position = kinds.members.firstIndex(where: { $0.key == "*" || key.isText($0.key) }) else { continue }
+      // Most values are written out, and hardly one of them shows its kind.
+      if value.node.kind == .scalar, !value.node.isTagged, !value.node.mayShowKind { continue }
+      visit(StackValue(value, in: map.stack), in: scope, kinds.members[position].kinds, key.text, of: resource)
     }
   }
 

@@ -83,8 +83,11 @@ extension Node {
   /// Whether a scalar may be a literal that shows its kind: an ARN, or an id with 8 or 17 digits after its prefix.
   var mayShowKind: Bool {
     withUTF8 { bytes in
-      [9, 18].contains { bytes.count > $0 && bytes[bytes.count - $0] == UInt8(ascii: "-") }
-        || bytes.starts(with: "arn:".utf8)
+      let count = bytes.count
+      if count > 9, bytes[count - 9] == UInt8(ascii: "-") || count > 18 && bytes[count - 18] == UInt8(ascii: "-") {
+        return true
+      }
+      return count > 4 && bytes[3] == UInt8(ascii: ":") && bytes.starts(with: "arn:".utf8)
     }
   }
 }

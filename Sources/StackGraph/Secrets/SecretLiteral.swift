@@ -19,23 +19,33 @@ package enum SecretLiteral: Hashable, Sendable {
   /// What is proven first by bytes: a key, an address with a password, a token. Nearly all texts are seen once and hold
   /// none of what begins one.
   private static func first(in bytes: UnsafeBufferPointer<UInt8>) -> SecretLiteral? {
-    var (mayHoldKey, mayHoldURL): (Bool, Bool) = (false, false)
+    var mayHoldKey = false
     var token: SecretLiteral?
+    // The first byte after one that is part of no word.
     var start = 0
-    for index in 0...bytes.count {
-      if index < bytes.count, isTokenByte(bytes[index]) { continue }
-      let word = UnsafeBufferPointer(rebasing: bytes[start..<index])
-      if word.count >= shortestToken, token == nil { token = recognised(word) }
-      if word.count >= 10, word[word.count - 1] == UInt8(ascii: "N"), word[word.count - 6] == UInt8(ascii: "-") {
-        mayHoldKey = true
+    while start + shortestWord <= bytes.count {
+      // A word long enough to say anything reaches this far: most bytes need not be looked at.
+      let reached = start + shortestWord - 1
+      var first = reached + 1
+      while first > start, isTokenByte(bytes[first - 1]) { first -= 1 }
+      if first > start {
+        start = first
+        continue
       }
-      if index < bytes.count, bytes[index] == UInt8(ascii: ":") { mayHoldURL = true }
-      start = index + 1
+      var end = reached + 1
+      while end < bytes.count, isTokenByte(bytes[end]) { end += 1 }
+      let word = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      if word.count >= shortestToken, token == nil { token = recognised(word) }
+      if word[word.count - 1] == UInt8(ascii: "N"), word[word.count - 6] == UInt8(ascii: "-") { mayHoldKey = true }
+      start = end + 1
     }
     if mayHoldKey, hasPrivateKey(bytes) { return .privateKey }
-    if mayHoldURL, hasPasswordInURL(bytes) { return .passwordInURL }
+    if bytes.contains(UInt8(ascii: "@")), hasPasswordInURL(bytes) { return .passwordInURL }
     return token
   }
+
+  /// The length of `-----BEGIN`.
+  private static let shortestWord = 10
 
   /// The length of an access key's id.
   private static let shortestToken = 20

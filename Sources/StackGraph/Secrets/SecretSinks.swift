@@ -77,7 +77,7 @@ package enum SecretSinks {
     """)
 
   /// The properties any type may have that say something about the resource.
-  package static let descriptive: Set<String> = [
+  package static let descriptive = [
     "AlarmDescription", "CacheSecurityGroupDescription", "Comment", "Description", "GroupDescription",
     "ReplicationGroupDescription", "TagSpecifications", "Tags",
   ]
