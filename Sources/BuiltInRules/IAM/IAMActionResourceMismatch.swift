@@ -81,7 +81,7 @@ private struct MismatchSearch {
       arns = nil
     } else if actions.count > 60 {
       // Of very many actions, some are for each kind of resource there is.
-      let all = actions[0].service.resourceTypes.map { KnownAction.pattern(of: $0.arn.string) }
+      let all = actions[0].service.resourceTypes.map { KnownAction.pattern(of: $0.arn.utf8) }
       arns = all.isEmpty ? nil : all
     } else if !actions.contains(where: { $0.action.level == .unknown }) {
       // Of many actions, those that take no resources are meant for others than those that do.

@@ -49,29 +49,31 @@ struct KnownAction {
 
   /// The ARNs of the resources it can be limited to.
   var resourceARNs: [TextPattern] {
-    action.resourceTypes.compactMap { service.resourceType($0)?.arn.string }.map(Self.pattern)
+    action.resourceTypes.compactMap { service.resourceType($0).map { Self.pattern(of: $0.arn.utf8) } }
   }
 
   /// The pattern of an ARN that the reference gives, with variables such as `${BucketName}`.
-  static func pattern(of arn: String) -> TextPattern {
+  static func pattern(of arn: UnsafeBufferPointer<UInt8>) -> TextPattern {
     var pattern = TextPattern()
-    for (index, part) in arn.split(separator: "${", omittingEmptySubsequences: false).enumerated() {
-      guard index > 0, let end = part.firstIndex(of: "}") else {
-        pattern.append(String(part))
-        continue
-      }
-      // The names of buckets have no slash, which is how objects are told from them.
-      switch part[..<end] {
-      // Resources of AWS itself have no account.
-      case "Account", "BucketName", "Partition": pattern.appendName()
-      case "Region":
+    var start = 0
+    while let open = arn[start...].firstIndex(of: UInt8(ascii: "$")),
+      let close = arn[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      pattern.append(arn[start..<open])
+      let name = arn[(open + 2)..<close]
+      // The names of buckets have no slash, which is how objects are told from them; resources of AWS itself have no
+      // account.
+      if name.elementsEqual("Region".utf8) {
         pattern.append("?")
         pattern.appendName()
-      default:
+      } else if ["Account", "BucketName", "Partition"].contains(where: { name.elementsEqual($0.utf8) }) {
+        pattern.appendName()
+      } else {
         pattern.appendAny()
       }
-      pattern.append(String(part[part.index(after: end)...]))
+      start = close + 1
     }
+    pattern.append(arn[start...])
     return pattern
   }
 }

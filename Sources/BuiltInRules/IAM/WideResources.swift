@@ -26,12 +26,8 @@ enum ActionClass: Int, CaseIterable, Comparable {
   init?(_ action: KnownAction) {
     let key = action.key
     guard action.takesResources, key != "iam:passrole" else { return nil }
-    if Self.credentialActions.contains(key) {
-      self = .credentials
-    } else if Self.dataActions.contains(key) {
-      self = .data
-    } else if key == "kms:decrypt" || key == "kms:reencryptfrom" {
-      self = .decryption
+    if let known = Self.known[key] {
+      self = known
     } else {
       switch action.action.level {
       case .permissionsManagement: self = Self.givesPermissions(key) ? .permissions : .write
@@ -49,8 +45,17 @@ enum ActionClass: Int, CaseIterable, Comparable {
     return !takes && !key.hasPrefix("ec2:") && !EscalationPath.single.contains(key)
   }
 
+  /// The actions of which the level of access does not tell.
+  private static let known: [String: ActionClass] = {
+    var known: [String: ActionClass] = [:]
+    for action in credentialActions { known[action] = .credentials }
+    for action in dataActions { known[action] = .data }
+    for action in ["kms:decrypt", "kms:reencryptfrom"] { known[action] = .decryption }
+    return known
+  }()
+
   /// Actions whose answer is a credential, or that make one.
-  private static let credentialActions: Set<String> = [
+  private static let credentialActions = [
     "cognito-identity:getcredentialsforidentity", "cognito-identity:getopenidtokenfordeveloperidentity",
     "iam:createaccesskey", "iam:createloginprofile", "iam:createservicespecificcredential",
     "iam:resetservicespecificcredential", "iam:updateloginprofile",
@@ -61,7 +66,7 @@ enum ActionClass: Int, CaseIterable, Comparable {
   ]
 
   /// Actions that read what is kept secret or in bulk.
-  private static let dataActions: Set<String> = [
+  private static let dataActions = [
     "s3:getobject", "s3:getobjectversion", "secretsmanager:getsecretvalue", "ssm:getparameter", "ssm:getparameters",
     "ssm:getparametersbypath", "ssm:getparameterhistory",
   ]

@@ -5,6 +5,7 @@ import RuleEngine
 import SchemaWalk
 import SourceText
 import StackGraph
+import YAMLTree
 
 /// What may stand in a place of an attribute of a resource.
 indirect enum Settings: Sendable {
@@ -60,9 +61,7 @@ extension Settings {
     case (_, .origin): return []
     case (.map(let settings), .map(let map)), (.open(let settings), .map(let map)):
       return map.value.entries.flatMap { key, member -> [SettingsMistake] in
-        if let inner = settings[key.text] {
-          return inner.mistakes(in: members(member, of: map, value), of: key.text, resolver)
-        }
+        if let inner = settings[key.text] { return inner.mistakes(at: member, of: key, of: map, value, resolver) }
         guard case .map = self else { return [] }
         return [
           SettingsMistake(
@@ -71,9 +70,7 @@ extension Settings {
         ]
       }
     case (.names(let inner), .map(let map)):
-      return map.value.entries.flatMap { key, member in
-        inner.mistakes(in: members(member, of: map, value), of: key.text, resolver)
-      }
+      return map.value.entries.flatMap { key, member in inner.mistakes(at: member, of: key, of: map, value, resolver) }
     case (.list(let inner), .list):
       let items = resolver.list(of: [value], at: nil).items
       return items.flatMap { inner.mistakes(in: resolver.alternatives(of: $0), of: name, resolver) }
@@ -88,9 +85,15 @@ extension Settings {
     case (.integer, .pieces), (.boolean, .pieces): return []
     default: return mistake(.wrongForm(expected: form))
     }
-    func members(_ member: Value, of map: StackValue, _ value: Alternative) -> [Alternative] {
-      resolver.alternatives(of: StackValue(member, in: map.stack), in: value.scenario)
-    }
+  }
+
+  /// Looks at what stands at a key of a map; what may be anything, such as the content of a file, is not worked out.
+  private func mistakes(
+    at member: Value, of key: Node, of map: StackValue, _ value: Alternative, _ resolver: Resolver
+  ) -> [SettingsMistake] {
+    if case .anything = self { return [] }
+    let alternatives = resolver.alternatives(of: StackValue(member, in: map.stack), in: value.scenario)
+    return mistakes(in: alternatives, of: key.text, resolver)
   }
 
   private var form: String {

@@ -44,7 +44,13 @@ package struct TextPattern: Hashable, Sendable {
 
   /// Adds what IAM reads in a text.
   package mutating func append(_ text: String) {
-    var rest = text.utf8[...]
+    var text = text
+    text.withUTF8 { append($0[...]) }
+  }
+
+  /// Adds what IAM reads in the bytes of a text.
+  package mutating func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    var rest = bytes
     while let byte = rest.popFirst() {
       switch byte {
       case UInt8(ascii: "*"): appendAny()
@@ -54,7 +60,7 @@ package struct TextPattern: Hashable, Sendable {
           tokens.append(.byte(byte))
           continue
         }
-        rest = rest[rest.index(after: end)...]
+        rest = rest[(end + 1)...]
         appendHole()
       default: tokens.append(.byte(byte))
       }
