@@ -6,8 +6,6 @@ import StackGraph
 /// and where it does not concern all stacks of its template it names those it concerns.
 struct DeployedFindings {
   private let workspace: Workspace
-  /// The stacks of each template that makes several.
-  private let instances: [FileID: [StackID]]
   private var findings: [Finding] = []
   private var numbers: [Finding: Int] = [:]
   /// For each finding the stacks that it concerns, of those that its template makes.
@@ -19,16 +17,13 @@ struct DeployedFindings {
 
   /// Nil when no template makes several stacks.
   init?(_ workspace: Workspace) {
-    guard workspace.stacks.count > workspace.templates.count else { return nil }
+    guard !workspace.instances.isEmpty else { return nil }
     self.workspace = workspace
-    instances = Dictionary(grouping: workspace.stacks, by: \.template.file.id).compactMapValues {
-      $0.count > 1 ? $0.map(\.id) : nil
-    }
   }
 
   /// Remembers which stack the next finding at a place is about.
   mutating func look(at place: Place, in stack: StackID) {
-    guard instances[place.file] != nil else { return }
+    guard workspace.instances[place.file] != nil else { return }
     stacks[place] = stack
     looked.append((place, stack))
   }
@@ -64,7 +59,7 @@ struct DeployedFindings {
   /// The findings, in the order in which they were added.
   var named: [Finding] {
     zip(findings, concerned).map { finding, concerned in
-      guard !concerned.isEmpty, concerned.count < (instances[finding.place.file]?.count ?? 0) else { return finding }
+      guard !concerned.isEmpty, concerned.count < (workspace.instances[finding.place.file]?.count ?? 0) else { return finding }
       var named = finding
       named.message = finding.message.adding(sentence(concerned.sorted()))
       return named

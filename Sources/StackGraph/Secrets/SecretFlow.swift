@@ -119,9 +119,11 @@ extension Resolver {
     if let use = secretUses(of: id).first {
       return .used(parameter: parameter.name, resource: use.resource.logicalID, property: use.property)
     }
-    if SecretWords.nameIdentifier(parameter.name) || SecretWords.nameCompanion(parameter.name) { return nil }
-    if parameter.isNoEcho { return .masked(parameter: parameter.name) }
-    return parameter.isNamedSecret ? .named(parameter: parameter.name) : nil
+    let isMasked = parameter.isNoEcho
+    guard isMasked || parameter.isNamedSecret, !SecretWords.nameIdentifier(parameter.name),
+      !SecretWords.nameCompanion(parameter.name)
+    else { return nil }
+    return isMasked ? .masked(parameter: parameter.name) : .named(parameter: parameter.name)
   }
 }
 

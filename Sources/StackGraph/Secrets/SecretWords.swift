@@ -7,7 +7,7 @@ package enum SecretWords {
   /// Whether a parameter, variable or key of this name holds a secret.
   package static func nameSecret(_ name: some StringProtocol) -> Bool {
     // The working directory of a shell.
-    if name == "PWD" || name == "OLDPWD" { return false }
+    guard holdsSecretWord(name.utf8), name != "PWD", name != "OLDPWD" else { return false }
     var words = NameWords(String(name)).words
     while let last = words.last, endings.contains(last) { words.removeLast() }
     guard let last = words.last, let first = words.first, !questions.contains(first),
@@ -24,6 +24,24 @@ package enum SecretWords {
     case "key": return secretKeys.contains(before) || words.suffix(3).elementsEqual(["secret", "access", "key"])
     default: return false
     }
+  }
+
+  /// Whether a word for a secret is anywhere in a name, in whatever letters: most names have none, and need not be taken
+  /// apart.
+  private static func holdsSecretWord(_ name: some Sequence<UInt8>) -> Bool {
+    // The last letters, eight bits each.
+    var letters: UInt64 = 0
+    for byte in name {
+      letters = letters << 8 | UInt64(byte | 0x20)
+      switch letters & 0xFF_FFFF {
+      case 0x6B6579, 0x707764, 0x70736B: return true  // key, pwd, psk
+      default: break
+      }
+      if letters & 0xFFFF_FFFF == 0x7061_7373 { return true }  // pass
+      if letters & 0xFF_FFFF_FFFF == 0x74_6F6B_656E { return true }  // token
+      if letters & 0xFFFF_FFFF_FFFF == 0x7365_6372_6574 { return true }  // secret
+    }
+    return false
   }
 
   /// Whether a parameter, variable or key of this name holds what a secret is found by: its ARN, name or path.

@@ -8,6 +8,8 @@ package final class Workspace: Sendable {
   package let templates: [Template]
   /// The stacks: each that people deploy, in the order of their files and deployments, followed by its nested ones.
   package let stacks: [Stack]
+  /// The stacks of each template that makes several, deployed or nested more than once.
+  package let instances: [FileID: [StackID]]
   /// Which export every import takes its value from.
   package let links: ImportLinks
   /// The names of stacks that are known to lie outside; `*` stands for any characters.
@@ -37,6 +39,10 @@ package final class Workspace: Sendable {
       }
     }
     resourcesByType = byType
+    instances =
+      stacks.count > templates.count
+      ? Dictionary(grouping: stacks, by: \.template.file.id).filter { $0.value.count > 1 }.mapValues { $0.map(\.id) }
+      : [:]
     links = ImportLinks(linking: stacks, outside: externalStacks)
   }
 
