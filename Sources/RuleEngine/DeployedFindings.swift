@@ -59,7 +59,9 @@ struct DeployedFindings {
   /// The findings, in the order in which they were added.
   var named: [Finding] {
     zip(findings, concerned).map { finding, concerned in
-      guard !concerned.isEmpty, concerned.count < (workspace.instances[finding.place.file]?.count ?? 0) else { return finding }
+      guard !concerned.isEmpty, concerned.count < (workspace.instances[finding.place.file]?.count ?? 0) else {
+        return finding
+      }
       var named = finding
       named.message = finding.message.adding(sentence(concerned.sorted()))
       return named
