@@ -27,12 +27,14 @@ extension Node {
   public func entry(named name: UnsafeBufferPointer<UInt8>) -> (key: Node, value: Node)? {
     let record = record
     guard record.kind == .mapping, record.extra > 0 else { return nil }
-    let records = tree.records
+    let (records, text, pool) = (tree.records, tree.text, tree.pool)
     var key = id + 1
     while key < record.next {
       let written = records[Int(key)]
       let found = written.kind == .alias && written.extra >= 0 ? records[Int(written.extra)] : written
-      if found.kind == .scalar, Int(found.textCount) == name.count, tree.isText(of: found, name) {
+      if found.kind == .scalar, Int(found.textCount) == name.count,
+        isSame(name, in: found.isPooled ? pool : text, at: Int(found.textStart))
+      {
         return (Node(tree, key), Node(tree, written.next))
       }
       key = records[Int(written.next)].next
@@ -105,4 +107,10 @@ extension Node {
       return (key, value)
     }
   }
+}
+
+/// Whether the bytes of a text stand in others from a position on.
+private func isSame(_ text: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+  for index in 0..<text.count where bytes[start + index] != text[index] { return false }
+  return true
 }

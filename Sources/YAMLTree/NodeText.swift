@@ -47,13 +47,3 @@ extension Node {
     return tree.pieces(ofPooled: Int(record.extra)).span(of: range, in: record.span)
   }
 }
-
-extension Tree {
-  /// Whether a scalar has this text, which must be as long as its own.
-  func isText(of record: Record, _ expected: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = Int(record.textStart)
-    let bytes = record.isPooled ? pool : text
-    for index in 0..<expected.count where bytes[start + index] != expected[index] { return false }
-    return true
-  }
-}

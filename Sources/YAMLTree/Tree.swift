@@ -18,7 +18,7 @@ public final class Tree: Sendable {
   @usableFromInline nonisolated(unsafe) let text: UnsafeBufferPointer<UInt8>
   @usableFromInline nonisolated(unsafe) let records: UnsafeBufferPointer<Record>
   @usableFromInline nonisolated(unsafe) let pool: UnsafeBufferPointer<UInt8>
-  @usableFromInline let tags: [Tag]
+  @usableFromInline nonisolated(unsafe) let tags: UnsafeBufferPointer<Tag>
   private let rootIDs: [Int32]
   /// Whether any text is `<<`; most files have no merge key, and need not be asked about each map.
   let mayHaveMergeKeys: Bool
@@ -49,7 +49,7 @@ public final class Tree: Sendable {
     text = Self.kept(file.text)
     records = Self.kept(builder.records)
     pool = Self.kept(builder.pool)
-    tags = builder.tags
+    tags = Self.kept(builder.tags)
     rootIDs = builder.roots
     mayHaveMergeKeys = Self.haveMergeKey(records, text: text, pool: pool)
     pieces = builder.pieces

@@ -26,7 +26,22 @@ extension Resolver {
       content: .absent, scenario: scope, stack: resource.stack, span: resource.resource.key.span, trail: [])
     guard !scope.isNever else { return [] }
     guard let properties = resource.resource.properties else { return [missing] }
-    return member(path, of: alternatives(of: StackValue(properties, in: resource.stack), in: scope), orAt: missing.span)
+    return member(path[...], of: StackValue(properties, in: resource.stack), in: scope, orAt: missing.span)
+  }
+
+  /// What a member of a value can be in the scenarios of `scope`, reached by keys; `absent` at `span` where one is not
+  /// written. Most maps are written out, and need not be resolved to be gone through.
+  private func member(
+    _ path: ArraySlice<String>, of value: StackValue, in scope: Scenario, orAt span: Span
+  ) -> [Alternative] {
+    guard let key = path.first, case .map = value.value.form else {
+      let found = alternatives(of: value, in: scope)
+      return path.isEmpty ? found : member(Array(path), of: found, orAt: span)
+    }
+    guard let inner = value.value[key] else {
+      return [Alternative(content: .absent, scenario: scope, stack: value.stack, span: span, trail: [])]
+    }
+    return member(path.dropFirst(), of: StackValue(inner, in: value.stack), in: scope, orAt: span)
   }
 
   /// Where a property is declared, reached by keys from `Properties`: its key, or the logical ID where it is not
@@ -47,7 +62,7 @@ extension Resolver {
 
   /// What a member of a map can be, reached by keys from it.
   package func member(_ path: String..., of value: StackValue) -> [Alternative] {
-    member(path, of: alternatives(of: value), orAt: value.value.span)
+    member(path[...], of: value, in: .always, orAt: value.value.span)
   }
 
   /// What a member of an item of a list can be, reached by keys from it.

@@ -82,12 +82,20 @@ package final class ScenarioSpace {
 
   /// The assignments in all the scenarios; `always` for none.
   package func and(_ many: [Scenario]) -> Scenario {
-    Scenario(id: diagram.combine(.and, many.map(\.id)))
+    switch many.count {
+    case 1: many[0]
+    case 2: and(many[0], many[1])
+    default: Scenario(id: diagram.combine(.and, many.map(\.id)))
+    }
   }
 
   /// The assignments in any of the scenarios; `never` for none.
   package func or(_ many: [Scenario]) -> Scenario {
-    Scenario(id: diagram.combine(.or, many.map(\.id)))
+    switch many.count {
+    case 1: many[0]
+    case 2: or(many[0], many[1])
+    default: Scenario(id: diagram.combine(.or, many.map(\.id)))
+    }
   }
 
   /// Whether every assignment in `a` is in `b` too.
