@@ -12,16 +12,23 @@ extension SchemaWalk {
     switch subject {
     case .list(let list):
       // Most lists are written out, and every item is always there.
-      if list.value.node.items.isPlain {
-        let values = list.value.items.map { StackValue($0, in: list.stack) }
-        return plainItems(values, entry, node, in: scope)
-      }
-      return items(resolver.list(of: list), entry, node, in: scope)
+      let items = list.value.node.items
+      guard items.isPlain else { return self.items(resolved(list), entry, node, in: scope) }
+      if entry.keyword == .minItems || entry.keyword == .maxItems { return count(items.count, entry, in: scope) }
+      return plainItems(items.map { StackValue(Value($0), in: list.stack) }, entry, node, in: scope)
     case .items(let list): return items(list, entry, node, in: scope)
     case .written, .text, .map: return .right
     case .typed(let types): return types.contains(.array) ? .unknown : .right
     case .unknown: return .unknown
     }
+  }
+
+  /// The items of a list, of which a node mostly says several things one after the other.
+  private func resolved(_ list: StackValue) -> ResolvedList {
+    if let last = lastList, last.value == list { return last.list }
+    let resolved = resolver.list(of: list)
+    lastList = (list, resolved)
+    return resolved
   }
 
   private func plainItems(
@@ -35,7 +42,6 @@ extension SchemaWalk {
       return zip(values, entry.list.indices).reduce(.right) {
         space.all($0, check($1.0, entry.list.node($1.1), in: scope))
       }
-    case .minItems, .maxItems: return count(values.count, entry, in: scope)
     case .uniqueItems: return distinct(values, in: scope) { [$0.value.node.canonicalText] }
     case .uniqueKeys:
       let keys = entry.list.texts

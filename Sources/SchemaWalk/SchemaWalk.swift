@@ -31,6 +31,8 @@ package final class SchemaWalk {
   var use: WalkPlace?
   /// The resource, or attribute of one, that the value that is looked at refers to directly; it has nothing below it.
   var reference: Alternative?
+  /// The list whose items were worked out last.
+  var lastList: (value: StackValue, list: ResolvedList)?
   /// The ways of values that stand elsewhere than where they are used; places name them by number.
   var ways: [Alternative] = []
 
