@@ -23,7 +23,7 @@ struct EscalationPath: Sendable {
 
   static let passRole = "iam:passrole"
 
-  private static let table = """
+  private static let table: StaticString = """
     iam:CreatePolicyVersion | rewrite any policy
     iam:SetDefaultPolicyVersion | bring back any former version of a policy
     iam:AttachUserPolicy | attach any policy to any user

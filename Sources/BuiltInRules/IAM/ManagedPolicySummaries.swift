@@ -14,12 +14,12 @@ enum ManagedPolicySummaries {
   ]
 
   private static let patterns: [String: [String]] = Dictionary(
-    uniqueKeysWithValues: table.split(separator: "\n").map { line in
-      let words = line.split(separator: " ").map(String.init)
+    uniqueKeysWithValues: TableText(table).parts("\n").map { line in
+      let words = line.parts(" ").map(\.string)
       return (words[0], Array(words.dropFirst()))
     })
 
-  private static let table = """
+  private static let table: StaticString = """
     AdministratorAccess *
     AdministratorAccess-Amplify amplify:* lambda:CreateFunction lambda:InvokeFunction lambda:UpdateFunctionCode cloudformation:CreateStack cloudformation:UpdateStack
     AdministratorAccess-AWSElasticBeanstalk elasticbeanstalk:* ec2:RunInstances autoscaling:* cloudformation:*

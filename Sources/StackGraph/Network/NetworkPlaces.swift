@@ -35,7 +35,7 @@ package struct NetworkPlaces: Sendable {
 
   /// Type, subnets (or the subnet group's name and type) and security groups, from the types' pages in the
   /// CloudFormation template reference.
-  private static let table = """
+  private static let table: StaticString = """
     AmazonMQ::Broker | SubnetIds.* | SecurityGroups.*
     ApiGatewayV2::VpcLink | SubnetIds.* | SecurityGroupIds.*
     AppRunner::VpcConnector | Subnets.* | SecurityGroups.*

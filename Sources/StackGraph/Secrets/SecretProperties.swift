@@ -22,7 +22,7 @@ package enum SecretProperties {
   /// The types that have some, in order.
   package static let types = all.map(\.type).reduce(into: [ResourceType]()) { if $0.last != $1 { $0.append($1) } }
 
-  private static func read(_ table: String) -> [SecretProperty] {
+  private static func read(_ table: StaticString) -> [SecretProperty] {
     var type: ResourceType = ""
     var base: [String] = []
     var properties: [SecretProperty] = []

@@ -3,7 +3,7 @@
 ///
 /// A line without indent is a type, without `AWS::`, and the path its properties have in common; the indented lines
 /// below it are the paths that go on from there, `*` standing for each item of a list. Sorted by type.
-let secretPropertyTable = """
+let secretPropertyTable: StaticString = """
   AmazonMQ::Broker
     LdapServerMetadata.ServiceAccountPassword Users.*.Password
   Amplify::App

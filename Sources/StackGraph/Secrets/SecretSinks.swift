@@ -82,11 +82,11 @@ package enum SecretSinks {
     "ReplicationGroupDescription", "TagSpecifications", "Tags",
   ]
 
-  private static func read(_ table: String) -> [ResourceType: [[String]]] {
+  private static func read(_ table: StaticString) -> [ResourceType: [[String]]] {
     var paths: [ResourceType: [[String]]] = [:]
-    for line in table.split(separator: "\n") {
-      let words = line.split(separator: " ").map(String.init)
-      paths[ResourceType("AWS::" + words[0]), default: []].append(words[1].parts(between: "."))
+    for line in TableText(table).parts("\n") {
+      let words = line.parts(" ")
+      paths[ResourceType("AWS::" + words[0].string), default: []].append(words[1].parts(".").map(\.string))
     }
     return paths
   }
