@@ -95,7 +95,7 @@ package struct CheckSession: Sendable {
   /// others at the end, and what is begun last is what everybody waits for. The engines, which work longest and ask the
   /// same, come first; what reads policies, of which each thread remembers those it read, comes last.
   private func work(of rules: [Rule]) -> [[Int]] {
-    func isOfPolicies(_ index: Int) -> Bool { rules[index].ids.contains { RuleBook.page($0)?.area == "iam" } }
+    func isOfPolicies(_ index: Int) -> Bool { rules[index].ids.allSatisfy { RuleBook.page($0)?.area == "iam" } }
     func isEngine(_ index: Int) -> Bool { if case .engine = rules[index].shape { true } else { false } }
     let ofPolicies = rules.indices.filter(isOfPolicies)
     let others = rules.indices.filter { !isOfPolicies($0) }

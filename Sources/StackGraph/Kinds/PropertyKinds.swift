@@ -1,4 +1,5 @@
 import CloudFormation
+import YAMLTree
 
 /// What the properties of a type of resource take, as a tree of their keys.
 struct PropertyKinds: Sendable {
@@ -8,8 +9,35 @@ struct PropertyKinds: Sendable {
   var isList = false
   /// The path from `Properties`, `[]` standing for each item of a list.
   var path = ""
-  /// What the members of a map take; the key `*` stands for any.
-  var members: [(key: String, kinds: PropertyKinds)] = []
+  /// What the members of a map take.
+  var members: [Member] = []
+
+  /// What one member of a map takes, or each.
+  struct Member {
+    /// The key; `*` stands for any.
+    let key: String
+    /// The same as bytes: all keys of a template are held against some.
+    private let name: [UInt8]
+    private let isAny: Bool
+    /// What it takes.
+    var kinds = PropertyKinds()
+
+    init(_ key: String) {
+      self.key = key
+      name = Array(key.utf8)
+      isAny = key == "*"
+    }
+
+    /// Whether the member is that of a key.
+    func isAt(_ key: Node) -> Bool {
+      if isAny { return true }
+      return key.withUTF8 { bytes in
+        guard bytes.count == name.count else { return false }
+        for index in 0..<bytes.count where bytes[index] != name[index] { return false }
+        return true
+      }
+    }
+  }
 
   /// What the properties of a type take; nil when nothing is known of any.
   init?(of type: ResourceType) {
@@ -39,7 +67,7 @@ struct PropertyKinds: Sendable {
     let index =
       members.firstIndex { $0.key == key }
       ?? {
-        members.append((key, PropertyKinds()))
+        members.append(Member(key))
         return members.count - 1
       }()
     members[index].kinds.isList = isList
