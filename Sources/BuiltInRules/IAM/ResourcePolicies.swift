@@ -35,8 +35,8 @@ private struct ResourceStatement {
   private var space: ScenarioSpace { context.resolver.space }
 
   private func report(
-    _ rule: RuleID, _ message: Finding.Message, kind: String = "", at place: Alternative, for principal: Alternative? = nil,
-    when scenario: Scenario
+    _ rule: RuleID, _ message: Finding.Message, kind: String = "", at place: Alternative,
+    for principal: Alternative? = nil, when scenario: Scenario
   ) {
     guard let rule = context[rule],
       let extent = resolver.extent(

@@ -26,7 +26,9 @@ extension RuleContext {
     guard resource.type == "AWS::CloudFormation::Stack" else { return }
     for (key, value) in resource.properties?["Parameters"]?.entries ?? [] where value.node.refersToSecureString {
       for stack in workspace.stacks where stack.template === template {
-        guard let child = workspace.nestedStack(of: ResourceID(stack.id, position)) else { continue }
+        guard let child = workspace.nestedStack(of: ResourceID(stack.id, position)), child.template.isWhole else {
+          continue
+        }
         let uses = child.template.uses(ofParameter: key.text)
         for user in child.template.resources where uses.contains(where: user.body.span.contains) {
           user.forEachTextWithoutSecureStrings { text, property in

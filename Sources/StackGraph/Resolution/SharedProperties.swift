@@ -22,8 +22,8 @@ extension Resolver {
       var shared: SharedProperties?
       for (key, scenario) in keys(at: paths, of: resource) {
         let identity = identity(of: key, in: resource.stack)
-        for other in (known[identity] ?? []).suffix(8).reversed() where shared == nil && other.resource.id != resource.id
-        {
+        for other in (known[identity] ?? []).suffix(8).reversed()
+        where shared == nil && other.resource.id != resource.id {
           let scope = space.and(existence(of: resource), existence(of: other.resource))
           let both = space.and(scenario, other.scenario)
           guard let extent = extent(of: both, within: scope),
