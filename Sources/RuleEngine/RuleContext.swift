@@ -123,6 +123,12 @@ package final class RuleContext {
   /// The place of a resource's logical ID.
   package func place(of resource: StackResource) -> Place { place(resource.resource.key.span, in: resource.stack) }
 
+  /// The place where a value is used: where its way ends, or where it is written in place.
+  package func place(ofUseOf alternative: Alternative) -> Place {
+    let use = alternative.trail.first
+    return place(use?.span ?? alternative.span, in: use?.stack ?? alternative.stack)
+  }
+
   /// A note at a span of a stack's template.
   package func note(_ message: String, at span: Span, in stack: StackID) -> Note {
     Note(message, at: place(span, in: stack))

@@ -9,9 +9,11 @@ extension Rule {
     "availability-zone-hardcoded", of: zonePaths.keys.sorted { $0.rawValue < $1.rawValue }
   ) { resource, context in
     for path in zonePaths[resource.type] ?? [] {
-      for zone in context.resolver.values(at: path, of: resource) where zone.isWrittenInPlace {
+      for zone in context.resolver.values(at: path, of: resource) where zone.isSettled {
         guard let name = zone.content.text, isZone(name) else { continue }
-        context.report(.isWritten(resource.logicalID, name), at: context.place(zone.span, in: zone.stack))
+        context.report(
+          .isWritten(resource.logicalID, name), at: context.place(zone.span, in: zone.stack),
+          flow: context.flow(of: zone))
       }
     }
   }

@@ -29,7 +29,7 @@ extension Rule {
         context.report(
           isOff ? .isOff(group.logicalID) : .isAlone(group.logicalID),
           kind: extent == .sometimes ? "conditional" : "always",
-          at: context.place(parameters.span, in: parameters.stack),
+          at: context.place(ofUseOf: parameters),
           notes: first.content == .absent
             ? [] : [context.note(isOff ? "switched off here" : "asked for here", at: first.span, in: first.stack)],
           when: scenario, extent: extent)

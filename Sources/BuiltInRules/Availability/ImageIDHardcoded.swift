@@ -9,9 +9,11 @@ extension Rule {
     "image-id-hardcoded", of: ImagePlaces.types
   ) { resource, context in
     for path in ImagePlaces.paths[resource.type] ?? [] {
-      for image in context.resolver.values(at: path, of: resource) where image.isWrittenInPlace {
+      for image in context.resolver.values(at: path, of: resource) where image.isSettled {
         guard let id = image.content.text, id.hasPrefix("ami-") else { continue }
-        context.report(.isWritten(resource.logicalID, id), at: context.place(image.span, in: image.stack))
+        context.report(
+          .isWritten(resource.logicalID, id), at: context.place(image.span, in: image.stack),
+          flow: context.flow(of: image))
       }
     }
   }

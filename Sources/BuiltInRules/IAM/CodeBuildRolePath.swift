@@ -20,7 +20,7 @@ extension Rule {
       }
       guard let found, let path = found.pair.other.content.text else { continue }
       context.report(
-        .isNotFound(project.logicalID, role.logicalID, path), at: context.place(name.span, in: name.stack),
+        .isNotFound(project.logicalID, role.logicalID, path), at: context.place(ofUseOf: name),
         notes: [context.note("the path of the role", at: found.pair.other.span, in: found.pair.other.stack)],
         when: found.scenario, extent: found.extent)
     }

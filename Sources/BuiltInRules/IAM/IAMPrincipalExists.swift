@@ -11,18 +11,30 @@ extension Rule {
       for statement in resolver.allPolicyStatements(of: carrier) {
         let all = resolver.principals(of: statement) + resolver.principals(of: statement.exceptedPrincipal)
         for principal in all {
-          guard let text = principal.name.content.textWithHoles, !text.contains("{"),
-            let message = Finding.Message.mistake(in: text, of: principal.kind, carrier)
-          else { continue }
-          if case .origin = principal.name.content { continue }
-          let scenario = resolver.space.and(statement.scenario, principal.name.scenario)
+          let name = principal.name
+          guard let message = context.mistake(in: name.content, of: principal.kind, carrier) else { continue }
+          let scenario = resolver.space.and(statement.scenario, name.scenario)
           guard let extent = resolver.extent(of: scenario, within: resolver.existence(of: carrier)) else { continue }
+          // A group is none wherever its ARN comes from; another text may be mistaken where it is written.
+          let isGroup = name.content.resource != nil
           context.report(
-            message, at: context.place(principal.name.span, in: principal.name.stack),
-            flow: context.flow(of: principal.name), when: scenario, extent: extent)
+            message, at: isGroup ? context.place(ofUseOf: name) : context.place(name.span, in: name.stack),
+            flow: context.flow(of: name), when: scenario, extent: extent)
         }
       }
     }
+  }
+}
+
+extension RuleContext {
+  fileprivate func mistake(in name: Content, of kind: String, _ carrier: StackResource) -> Finding.Message? {
+    if let id = name.resource {
+      let isGroup = kind == "AWS" && workspace[id].type == "AWS::IAM::Group"
+      return isGroup ? .isGroup(carrier.logicalID, workspace[id].logicalID.rawValue) : nil
+    }
+    if case .origin = name { return nil }
+    guard let text = name.textWithHoles, !text.contains("{") else { return nil }
+    return .mistake(in: text, of: kind, carrier)
   }
 }
 
@@ -110,7 +122,7 @@ extension Finding.Message {
     """
   }
 
-  private static func isGroup(_ carrier: LogicalID, _ text: String) -> Self {
+  fileprivate static func isGroup(_ carrier: LogicalID, _ text: String) -> Self {
     """
     A policy of `\(carrier)` names `\(text)` as principal, but groups are no principals, so the policy is refused. Name \
     a role or the users.

@@ -13,15 +13,13 @@ extension Rule {
           let extent = context.resolver.extent(
             of: given.scenario, within: context.resolver.existence(of: resource))
         else { continue }
-        let step = given.trail.first
         let message: Finding.Message =
           use.form == .arn
           ? .isRejected(resource.logicalID, use.property, role.logicalID)
           : .isTolerated(resource.logicalID, use.property, role.logicalID)
         context.report(
-          message, kind: use.form == .arn ? "rejected" : "tolerated",
-          at: context.place(step?.span ?? given.span, in: step?.stack ?? given.stack), flow: context.flow(of: given),
-          when: given.scenario, extent: extent)
+          message, kind: use.form == .arn ? "rejected" : "tolerated", at: context.place(ofUseOf: given),
+          flow: context.flow(of: given), when: given.scenario, extent: extent)
       }
     }
   }

@@ -22,10 +22,8 @@ extension Rule {
           isScaling
           ? .isNotNeeded(role.logicalID, resource.logicalID, trusted: trusted.name)
           : .isRefused(role.logicalID, resource.logicalID, use.property, wanted: wanted, trusted: trusted.name)
-        let step = given.trail.first
         context.report(
-          message, kind: isScaling ? "scaling" : "refused",
-          at: context.place(step?.span ?? given.span, in: step?.stack ?? given.stack),
+          message, kind: isScaling ? "scaling" : "refused", at: context.place(ofUseOf: given),
           notes: [context.note("trusts `\(trusted.name)`", at: trusted.place.span, in: trusted.place.stack)],
           flow: context.flow(of: given), when: resolver.space.and(distrusted, scope), extent: extent)
       }

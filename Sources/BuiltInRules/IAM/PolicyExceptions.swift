@@ -26,9 +26,9 @@ extension Rule {
           guard let rule = context[id], let first = items.first else { continue }
           let scenario = resolver.space.and(allowed, resolver.space.or(items.map(\.scenario)))
           guard let extent = resolver.extent(of: scenario, within: resolver.existence(of: carrier)) else { continue }
+          // What is wrong is that all but these are allowed, not which these are.
           rule.report(
-            message, at: rule.place(first.span, in: first.stack), flow: rule.flow(of: first), when: scenario,
-            extent: extent)
+            message, at: rule.place(ofUseOf: first), flow: rule.flow(of: first), when: scenario, extent: extent)
         }
       }
     }

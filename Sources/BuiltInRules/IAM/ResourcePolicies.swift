@@ -35,15 +35,16 @@ private struct ResourceStatement {
   private var space: ScenarioSpace { context.resolver.space }
 
   private func report(
-    _ rule: RuleID, _ message: Finding.Message, kind: String = "", at place: Alternative, when scenario: Scenario
+    _ rule: RuleID, _ message: Finding.Message, kind: String = "", at place: Alternative,
+    for principal: Alternative? = nil, when scenario: Scenario
   ) {
     guard let rule = context[rule],
       let extent = resolver.extent(
         of: scenario, unknown: statement.unknown(resolver), within: resolver.existence(of: carrier))
     else { return }
     rule.report(
-      message, kind: kind, at: rule.place(place.span, in: place.stack), flow: rule.flow(of: place), when: scenario,
-      extent: extent)
+      message, kind: kind, at: rule.place(place.span, in: place.stack),
+      flow: rule.flow(of: place) + (principal.map(rule.flow) ?? []), when: scenario, extent: extent)
   }
 
   /// Types whose policies name everybody by design, and limit by what else guards the resource.
@@ -116,7 +117,7 @@ private struct ResourceStatement {
     ])
     report(
       "s3-policy-cross-account-restricted", .givesAway(carrier.logicalID, action.content.text ?? "", account),
-      at: action, when: scenario)
+      at: action, for: other.name, when: scenario)
   }
 
   func findUnlimitedServices() {

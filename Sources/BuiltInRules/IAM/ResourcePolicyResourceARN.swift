@@ -18,14 +18,17 @@ extension Rule {
       for (statement, key) in statements.items.flatMap({ item in ["Resource", "NotResource"].map { (item, $0) } }) {
         for resource in resolver.list(of: resolver.member(key, of: statement), at: nil).items {
           let wrong = resolver.alternatives(of: resource).filter { alternative in
-            alternative.content.text.map { !isARN($0) && (isBucket || $0 != "*") } ?? false
+            alternative.content.text.map { !isARN($0) && (isBucket || $0 != "*") }
+              ?? (context.named(in: alternative.content) != nil)
           }
           let scenario = resolver.space.or(wrong.map(\.scenario))
-          guard let first = wrong.first, let text = first.content.text,
+          guard let first = wrong.first,
             let extent = resolver.extent(of: scenario, within: resolver.existence(of: policy))
           else { continue }
+          let named = context.named(in: first.content).map { context.workspace[$0].logicalID }
           context.report(
-            .isNoARN(policy.logicalID, text), at: context.place(first.span, in: first.stack),
+            named.map { .isRef(policy.logicalID, $0) } ?? .isNoARN(policy.logicalID, first.content.text ?? ""),
+            at: named == nil ? context.place(first.span, in: first.stack) : context.place(ofUseOf: first),
             flow: context.flow(of: first), when: scenario, extent: extent)
         }
       }
@@ -40,7 +43,30 @@ extension Rule {
   }
 }
 
+extension RuleContext {
+  /// The resource of which a text is, or begins with, what `Ref` gives, where that is no ARN.
+  fileprivate func named(in content: Content) -> ResourceID? {
+    let first: TextPiece? =
+      switch content {
+      case .origin(let origin): .origin(origin)
+      case .pieces(let pieces): pieces.first
+      case .text, .list, .map, .absent, .unknown: nil
+      }
+    guard case .origin(.resource(let id, attribute: nil)) = first,
+      ["AWS::KMS::Key", "AWS::S3::Bucket", "AWS::SQS::Queue"].contains(workspace[id].type)
+    else { return nil }
+    return id
+  }
+}
+
 extension Finding.Message {
+  fileprivate static func isRef(_ policy: LogicalID, _ resource: LogicalID) -> Self {
+    """
+    A statement in the policy of `\(policy)` is about what `!Ref \(resource)` gives, which is no ARN, so the policy is \
+    refused. Take `!GetAtt \(resource).Arn`.
+    """
+  }
+
   fileprivate static func isNoARN(_ policy: LogicalID, _ text: String) -> Self {
     """
     A statement in the policy of `\(policy)` is about `\(text)`, which is no ARN, so the policy is refused. Write the ARN \

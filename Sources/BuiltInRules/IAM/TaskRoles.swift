@@ -44,15 +44,9 @@ extension Rule {
       }
     }
     guard let found else { return }
-    let own = found.pair.own
-    let step = own.trail.first
-    let other = found.pair.other
     rule.report(
-      .areOne(definition.logicalID), at: rule.place(step?.span ?? own.span, in: step?.stack ?? own.stack),
-      notes: [
-        rule.note(
-          "the execution role", at: other.trail.first?.span ?? other.span, in: other.trail.first?.stack ?? other.stack)
-      ],
+      .areOne(definition.logicalID), at: rule.place(ofUseOf: found.pair.own),
+      notes: [Note("the execution role", at: rule.place(ofUseOf: found.pair.other))],
       when: found.scenario, extent: found.extent)
   }
 

@@ -37,10 +37,8 @@ private struct TrustStatement {
         of: scenario, unknown: statement.unknown(resolver), within: resolver.existence(of: role))
     else { return }
     // What is wrong is what is said of the principal, not where its ARN comes from.
-    let step = place.trail.first
     rule.report(
-      message, at: rule.place(step?.span ?? place.span, in: step?.stack ?? place.stack), flow: rule.flow(of: place),
-      when: scenario, extent: extent)
+      message, at: rule.place(ofUseOf: place), flow: rule.flow(of: place), when: scenario, extent: extent)
   }
 
   func findStar() {

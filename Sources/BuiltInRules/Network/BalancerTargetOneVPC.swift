@@ -54,7 +54,7 @@ extension Rule {
         guard let found, let extent = context.extent(of: found, for: rule) else { continue }
         context.report(
           .isOfAnotherVPC(group.logicalID, context.workspace[peer].logicalID),
-          at: context.place(source.trail.first?.span ?? source.span, in: source.trail.first?.stack ?? source.stack),
+          at: context.place(ofUseOf: source),
           notes: [
             context.note("the VPC of the group", at: found.pair.own.span, in: found.pair.own.stack),
             context.note("the VPC of its peer", at: found.pair.other.span, in: found.pair.other.stack),

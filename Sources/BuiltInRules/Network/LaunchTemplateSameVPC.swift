@@ -37,7 +37,7 @@ extension Rule {
         guard let found else { continue }
         context.report(
           .areOfDifferentVPCs(template.logicalID, groupResource.logicalID, subnetResource.logicalID),
-          at: context.place(group.span, in: group.stack),
+          at: context.place(ofUseOf: group),
           notes: [
             context.note("the VPC of the security group", at: found.pair.own.span, in: found.pair.own.stack),
             context.note("the VPC of the subnet", at: found.pair.other.span, in: found.pair.other.stack),

@@ -169,4 +169,15 @@ extension Alternative {
   package var isWrittenInPlace: Bool {
     trail.allSatisfy { if case .branch = $0.kind { true } else { false } }
   }
+
+  /// Whether the content is written where it is used, or in another stack that passes or exports it, so that nobody who
+  /// deploys the stacks can choose another.
+  package var isSettled: Bool {
+    trail.allSatisfy { step in
+      switch step.kind {
+      case .branch, .parameter, .passed, .imported, .output: true
+      case .defaultValue, .allowedValue, .pinned, .mapping: false
+      }
+    }
+  }
 }

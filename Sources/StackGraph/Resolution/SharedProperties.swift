@@ -21,10 +21,9 @@ extension Resolver {
     return resources.compactMap { resource in
       var shared: SharedProperties?
       for (key, scenario) in keys(at: paths, of: resource) {
-        // What is written alike in stacks of others need not be the same.
-        let system = key + [.text("\(workspace.root(of: resource.stack).index)")]
-        for other in (known[system] ?? []).suffix(8).reversed() where shared == nil && other.resource.id != resource.id
-        {
+        let identity = identity(of: key, in: resource.stack)
+        for other in (known[identity] ?? []).suffix(8).reversed()
+        where shared == nil && other.resource.id != resource.id {
           let scope = space.and(existence(of: resource), existence(of: other.resource))
           let both = space.and(scenario, other.scenario)
           guard let extent = extent(of: both, within: scope),
@@ -32,10 +31,19 @@ extension Resolver {
           else { continue }
           shared = SharedProperties(earlier: other.resource, later: resource, scenario: both, extent: extent)
         }
-        known[system, default: []].append((resource, scenario))
+        known[identity, default: []].append((resource, scenario))
       }
       return shared
     }
+  }
+
+  /// What is the same where values that properties have together are. What belongs to a resource is the same in whatever
+  /// stack it is named, and so are its region and account; what is only written alike in stacks of others need not be.
+  private func identity(of key: [Content], in stack: StackID) -> [Content] {
+    guard let owner = key.lazy.compactMap(\.resource).first else {
+      return key + [.text("\(workspace.root(of: stack).index)")]
+    }
+    return key.map { $0.inRegion(of: owner.stack) }
   }
 
   /// The values that properties have together, each combination once.
@@ -74,7 +82,29 @@ extension Content {
   }
 }
 
+extension Content {
+  /// The content in which another stack of the same region says what the region and account are.
+  fileprivate func inRegion(of stack: StackID) -> Content {
+    switch self {
+    case .origin(let origin): .origin(origin.inRegion(of: stack))
+    case .pieces(let pieces):
+      .pieces(
+        pieces.map { piece in
+          if case .origin(let origin) = piece { .origin(origin.inRegion(of: stack)) } else { piece }
+        })
+    case .text, .list, .map, .absent, .unknown: self
+    }
+  }
+}
+
 extension Origin {
+  fileprivate func inRegion(of stack: StackID) -> Origin {
+    switch self {
+    case .pseudo(let name, _) where [.accountID, .partition, .region, .urlSuffix].contains(name): .pseudo(name, stack)
+    default: self
+    }
+  }
+
   fileprivate var isIdentity: Bool {
     switch self {
     case .resource, .parameter, .item, .pseudo: true
