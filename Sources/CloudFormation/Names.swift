@@ -179,7 +179,7 @@ public enum IntrinsicFunction: String, Sendable, CaseIterable {
         bytes[2] == UInt8(ascii: ":"), bytes[3] == UInt8(ascii: ":")
       else { return nil }
       let rest = bytes.dropFirst(4)
-      if bytes.count > 13, bytes[12] == UInt8(ascii: ":"), rest.starts(with: "ForEach::".utf8) { return .forEach }
+      if bytes.count > 12, bytes[12] == UInt8(ascii: ":"), rest.starts(with: "ForEach::".utf8) { return .forEach }
       let function = IntrinsicFunction(rest)
       return function == .ref || function == .condition ? nil : function
     }

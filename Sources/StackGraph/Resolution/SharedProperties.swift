@@ -23,7 +23,7 @@ extension Resolver {
       for (key, scenario) in keys(at: paths, of: resource) {
         let identity = identity(of: key, in: resource.stack)
         for other in (known[identity] ?? []).suffix(8).reversed()
-        where shared == nil && other.resource.id != resource.id {
+        where shared == nil && other.resource.id != resource.id && areDeployedTogether(resource, other.resource, key) {
           let scope = space.and(existence(of: resource), existence(of: other.resource))
           let both = space.and(scenario, other.scenario)
           guard let extent = extent(of: both, within: scope),
@@ -44,6 +44,15 @@ extension Resolver {
       return key + [.text("\(workspace.root(of: stack).index)")]
     }
     return key.map { $0.inRegion(of: owner.stack) }
+  }
+
+  /// Whether two resources that share values are surely in one deployment of the system: stacks that only import what
+  /// they share from a third may be there in place of each other.
+  private func areDeployedTogether(_ a: StackResource, _ b: StackResource, _ key: [Content]) -> Bool {
+    let roots = (workspace.root(of: a.stack), workspace.root(of: b.stack))
+    guard roots.0 != roots.1, let owner = key.lazy.compactMap(\.resource).first else { return true }
+    let root = workspace.root(of: owner.stack)
+    return root == roots.0 || root == roots.1
   }
 
   /// The values that properties have together, each combination once.
