@@ -14,18 +14,16 @@ extension Rule {
       case .alternatives, .selfInstance: break
       case .external where links.isOutside[index]: break
       case .external: externalSites[site.stack, default: []].append(index)
-      case .near(let output):
-        let name = context.exportName(of: output)
+      case .near(let meant):
         context.report(
-          .nearlyExported(links.importedName(index), name), kind: "near",
-          at: context.place(site.name.span, in: site.stack),
-          notes: [context.exportNote("exports `\(name)`", output)])
+          .nearlyExported(links.importedName(index), meant.name.description), kind: "near",
+          at: context.place(site.name.span, in: site.stack), notes: [context.note(on: meant)])
       case .missing(let exporter, let nearest):
-        let names = nearest.map { context.exportName(of: $0) }
         context.report(
-          .notExported(links.importedName(index), by: context.title(of: exporter), nearest: names),
+          .notExported(
+            links.importedName(index), by: context.title(of: exporter), nearest: nearest.map(\.name.description)),
           kind: "missing", at: context.place(site.name.span, in: site.stack),
-          notes: zip(nearest, names).prefix(3).map { context.exportNote("exports `\($1)`", $0) })
+          notes: nearest.map { context.note(on: $0) })
       }
     }
     for (stack, indices) in externalSites.sorted(by: { $0.key < $1.key }) {
@@ -41,6 +39,11 @@ extension Rule {
 }
 
 extension RuleContext {
+  /// The name as the exporting template writes it.
+  fileprivate func note(on meant: MeantExport) -> Note {
+    exportNote("exports `\(exportName(of: meant.output))`", meant.output)
+  }
+
   /// Reports an import of an output that is known never to exist in its stack.
   fileprivate func checkExistence(of id: OutputID, importedAt index: Int) {
     let site = workspace.links.sites[index]
