@@ -45,10 +45,11 @@ package final class RuleContext {
   ///
   /// `kind` is which of the rule's kinds of finding it is, for its level. Where it is so only in some scenarios the
   /// message is given a sentence that says when, and in the default profile a policy rule (one with a severity) says
-  /// it as a note.
+  /// it as a note. The sentence is given, too, where the place is part of something that exists under a condition, but
+  /// for what is wrong with the template `inEveryScenario`.
   package func report(
     _ message: Finding.Message, kind: String = "", at place: Place, notes: [Note] = [], flow: [Note] = [],
-    when scenario: Scenario = .always, extent: Violation.Extent = .always
+    when scenario: Scenario = .always, extent: Violation.Extent = .always, inEveryScenario: Bool = false
   ) {
     let (scenario, extent) =
       extent == .always ? byDefault(at: place, notes: notes) ?? (scenario, extent) : (scenario, extent)
@@ -61,8 +62,9 @@ package final class RuleContext {
       deployedFindings?.dropLooks()
       return
     }
+    let existence = extent == .always && !inEveryScenario ? existence(at: place) : nil
     let description =
-      extent == .always ? existence(at: place) : ScenarioDescription(scenario, in: place.file, resolver)
+      extent == .always ? existence : ScenarioDescription(scenario, in: place.file, resolver)
     let finding = Finding(
       rule: page.id, level: level, message: description.map { message.adding($0.sentence) } ?? message,
       place: place, notes: notes, flow: flow, scenario: description?.note)

@@ -11,7 +11,8 @@ extension Rule {
     for path in zonePaths[resource.type] ?? [] {
       for zone in context.resolver.values(at: path, of: resource) where zone.isWrittenInPlace {
         guard let name = zone.content.text, isZone(name) else { continue }
-        context.report(.isWritten(resource.logicalID, name), at: context.place(zone.span, in: zone.stack))
+        context.report(
+          .isWritten(resource.logicalID, name), at: context.place(zone.span, in: zone.stack), inEveryScenario: true)
       }
     }
   }

@@ -11,7 +11,8 @@ extension Rule {
     for path in ImagePlaces.paths[resource.type] ?? [] {
       for image in context.resolver.values(at: path, of: resource) where image.isWrittenInPlace {
         guard let id = image.content.text, id.hasPrefix("ami-") else { continue }
-        context.report(.isWritten(resource.logicalID, id), at: context.place(image.span, in: image.stack))
+        context.report(
+          .isWritten(resource.logicalID, id), at: context.place(image.span, in: image.stack), inEveryScenario: true)
       }
     }
   }

@@ -33,7 +33,7 @@ extension Rule {
         .external(names), kind: "external", at: context.place(first.name.span, in: stack),
         notes: indices.dropFirst().map { index in
           context.note("imported from outside too", at: links.sites[index].name.span, in: stack)
-        })
+        }, inEveryScenario: true)
     }
   }
 }
@@ -68,7 +68,7 @@ extension Finding.Message {
   }
 
   fileprivate static func notExported(_ name: String, by exporter: String, nearest: [String]) -> Self {
-    let suggestion = nearest.isEmpty ? "" : " Did you mean \(listed(nearest))?"
+    let suggestion = nearest.isEmpty ? "" : " Did you mean \(listed(nearest, "or"))?"
     return """
       No stack exports `\(name)`: the stack that is imported from here, \(exporter), exports no such name, so the \
       deployment fails.\(wording: suggestion)
@@ -81,12 +81,12 @@ extension Finding.Message {
 
   fileprivate static func external(_ names: [String]) -> Self {
     """
-    \(wording: names.count == 1 ? "The import of" : "The imports of") \(listed(names)) \
+    \(wording: names.count == 1 ? "The import of" : "The imports of") \(first(of: names)) \
     \(wording: names.count == 1 ? "comes" : "come") from stacks that are not among the files checked.
     """
   }
 
-  private static func listed(_ names: [String]) -> String {
+  private static func first(of names: [String]) -> String {
     let shown = names.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
     return names.count > 3 ? shown + " (+\(names.count - 3) more)" : shown
   }
