@@ -89,10 +89,12 @@ package struct ValueReport: Sendable {
     let exists: When?
     let alternatives: [Alternative]
 
-    /// Makes an answer: `nesting` is the way from the stack people deploy to one that is nested; `holder` is what the value belongs to, as the subject of a sentence; `place` is where the value
-    /// is written, or ought to be; `exists` is when the holder exists, nil for always. Without alternatives it never
-    /// does.
-    package init(stack: String, nesting: String?, holder: String, place: Place, exists: When?, _ alternatives: [Alternative]) {
+    /// Makes an answer: `nesting` is the way from the stack people deploy to one that is nested; `holder` is what the
+    /// value belongs to, as the subject of a sentence; `place` is where the value is written, or ought to be; `exists`
+    /// is when the holder exists, nil for always. Without alternatives it never does.
+    package init(
+      stack: String, nesting: String?, holder: String, place: Place, exists: When?, _ alternatives: [Alternative]
+    ) {
       self.stack = stack
       self.nesting = nesting
       self.holder = holder

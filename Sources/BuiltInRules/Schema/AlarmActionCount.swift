@@ -11,10 +11,11 @@ extension Rule {
       for list in resolver.property(property, of: alarm) {
         guard case .list(.written(let written)) = list.content else { continue }
         // What may be the same as another, or may not be there, is not counted.
-        let known = Set(written.value.items.compactMap { item in
-          let values = resolver.alternatives(of: StackValue(item, in: written.stack), in: list.scenario)
-          return values.count == 1 ? values[0].content.action : nil
-        })
+        let known = Set(
+          written.value.items.compactMap { item in
+            let values = resolver.alternatives(of: StackValue(item, in: written.stack), in: list.scenario)
+            return values.count == 1 ? values[0].content.action : nil
+          })
         guard known.count > most, let extent = resolver.extent(of: list.scenario, within: resolver.existence(of: alarm))
         else { continue }
         context.report(

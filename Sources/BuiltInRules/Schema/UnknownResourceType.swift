@@ -24,7 +24,8 @@ extension Rule {
           let suggestion = Suggestion.sentence(for: name, among: names)
           // Others than AWS have types of three parts.
           if name.hasPrefix("AWS::") || suggestion != nil || !name.contains("::") {
-            context.report(.isUnknown(resource.id, name, suggestion ?? "Correct the name."), at: place, inEveryScenario: true)
+            context.report(
+              .isUnknown(resource.id, name, suggestion ?? "Correct the name."), at: place, inEveryScenario: true)
           }
         }
       }
