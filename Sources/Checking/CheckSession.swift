@@ -53,7 +53,9 @@ package struct CheckSession: Sendable {
     var findings = loaded.findings.filter { wanted.contains($0.rule) }
     let ran = run(rules, wanted: wanted, on: workspace)
     findings += ran.flatMap(\.findings)
-    let suppressed = SuppressionPass(findings, in: loaded.templates, ran: wanted, isHonoured: honoursSuppressions)
+    let suppressed = SuppressionPass(
+      findings, in: loaded.templates, ran: wanted, isHonoured: honoursSuppressions,
+      isNarrowed: !deployments.pinned.isEmpty)
     let kept = suppressed.kept.map(leveled)
     var summary = Report.Summary()
     summary.templates = loaded.templates.count

@@ -41,7 +41,10 @@ private struct ValueText {
     let start = report.lines.start(of: answer.place)
     let file = report.files[Int(answer.place.file.index)]
     text.write(report.title, .strong)
-    text.write(", stack `\(answer.stack)`, \(file.path):\(start.line):\(start.column)")
+    // A template that is nested several times makes several stacks of one name.
+    let isAmbiguous = report.answers.count { $0.stack == answer.stack } > 1
+    let nesting = isAmbiguous ? answer.nesting.map { ", nested as `\($0)`" } ?? "" : ""
+    text.write(", stack `\(answer.stack)`\(nesting), \(file.path):\(start.line):\(start.column)")
     text.endLine()
     if answer.alternatives.isEmpty {
       text.write("\(answer.holder) exists in no scenario, so it has no value.")

@@ -83,16 +83,20 @@ package struct ValueReport: Sendable {
   /// What the value can be in one stack.
   package struct Answer: Sendable {
     let stack: String
+    let nesting: String?
     let holder: String
     let place: Place
     let exists: When?
     let alternatives: [Alternative]
 
-    /// Makes an answer: `holder` is what the value belongs to, as the subject of a sentence; `place` is where the value
-    /// is written, or ought to be; `exists` is when the holder exists, nil for always. Without alternatives it never
-    /// does.
-    package init(stack: String, holder: String, place: Place, exists: When?, _ alternatives: [Alternative]) {
+    /// Makes an answer: `nesting` is the way from the stack people deploy to one that is nested; `holder` is what the
+    /// value belongs to, as the subject of a sentence; `place` is where the value is written, or ought to be; `exists`
+    /// is when the holder exists, nil for always. Without alternatives it never does.
+    package init(
+      stack: String, nesting: String?, holder: String, place: Place, exists: When?, _ alternatives: [Alternative]
+    ) {
       self.stack = stack
+      self.nesting = nesting
       self.holder = holder
       self.place = place
       self.exists = exists

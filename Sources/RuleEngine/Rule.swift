@@ -68,8 +68,11 @@ package struct Rule: Sendable {
   package func findings(
     in workspace: Workspace, resolver: Resolver, pages: [RulePage], profile: RulePage.Profile, today: CalendarDay
   ) -> [Finding] {
+    let judgesTemplates = if case .template = shape { true } else { false }
     let contexts = pages.map {
-      RuleContext(workspace: workspace, resolver: resolver, page: $0, profile: profile, today: today)
+      RuleContext(
+        workspace: workspace, resolver: resolver, page: $0, profile: profile, today: today,
+        judgesTemplates: judgesTemplates)
     }
     guard let context = contexts.first else { return [] }
     switch shape {

@@ -17,16 +17,22 @@ package final class RuleContext {
   /// The id of the rule.
   package var id: RuleID { page.id }
   private let profile: RulePage.Profile
+  private let judgesTemplates: Bool
   private var plainFindings: [Finding] = []
   private var reported: Set<Finding> = []
   private var deployedFindings: DeployedFindings?
 
-  init(workspace: Workspace, resolver: Resolver, page: RulePage, profile: RulePage.Profile, today: CalendarDay) {
+  /// What is said of a template, where the rule `judgesTemplates`, holds whatever its conditions are.
+  init(
+    workspace: Workspace, resolver: Resolver, page: RulePage, profile: RulePage.Profile, today: CalendarDay,
+    judgesTemplates: Bool = false
+  ) {
     self.workspace = workspace
     self.resolver = resolver
     self.page = page
     self.profile = profile
     self.today = today
+    self.judgesTemplates = judgesTemplates
     deployedFindings = DeployedFindings(workspace)
   }
 
@@ -39,21 +45,26 @@ package final class RuleContext {
   ///
   /// `kind` is which of the rule's kinds of finding it is, for its level. Where it is so only in some scenarios the
   /// message is given a sentence that says when, and in the default profile a policy rule (one with a severity) says
-  /// it as a note.
+  /// it as a note. The sentence is given, too, where the place is part of something that exists under a condition, but
+  /// for what is wrong with the template `inEveryScenario`.
   package func report(
     _ message: Finding.Message, kind: String = "", at place: Place, notes: [Note] = [], flow: [Note] = [],
-    when scenario: Scenario = .always, extent: Violation.Extent = .always
+    when scenario: Scenario = .always, extent: Violation.Extent = .always, inEveryScenario: Bool = false
   ) {
     let (scenario, extent) =
       extent == .always ? byDefault(at: place, notes: notes) ?? (scenario, extent) : (scenario, extent)
     var level = page.level(ofKind: kind)
     if extent == .sometimes, page.severity != nil, profile == .default { level = .note }
     // What may never happen makes no deployment fail.
-    if extent == .sometimes, level == .error, resolver.restsOnUnknown(scenario) {
+    if extent == .sometimes,
+      !resolver.canHappen(scenario) || level == .error && resolver.restsOnUnknown(scenario)
+    {
       deployedFindings?.dropLooks()
       return
     }
-    let description = extent == .always ? nil : ScenarioDescription(scenario, in: place.file, resolver)
+    let existence = extent == .always && !inEveryScenario ? existence(at: place) : nil
+    let description =
+      extent == .always ? existence : ScenarioDescription(scenario, in: place.file, resolver)
     let finding = Finding(
       rule: page.id, level: level, message: description.map { message.adding($0.sentence) } ?? message,
       place: place, notes: notes, flow: flow, scenario: description?.note)
@@ -67,6 +78,17 @@ package final class RuleContext {
       if reported.insert(statement).inserted { plainFindings.append(finding) }
     }
   }
+
+  /// When what a place is part of exists, if it does not always and that can be told.
+  private func existence(at place: Place) -> ScenarioDescription? {
+    guard !judgesTemplates, let condition = conditionalElements.condition(at: place) else { return nil }
+    let scenario = resolver.truth(ofAttribute: condition.value, in: condition.stack)
+    guard !scenario.isAlways, resolver.canHappen(scenario) else { return nil }
+    let description = ScenarioDescription(scenario, in: place.file, resolver)
+    return description.phrase == nil ? nil : description
+  }
+
+  private lazy var conditionalElements = ConditionalElements(workspace)
 
   /// The scenario in which something stands at a place, when a loop makes it of the values of defaults. What concerns
   /// other places, too, may concern another turn of the loop.

@@ -11,6 +11,8 @@ package struct ScenarioDescription {
   private let own: Set<String>
   /// Whether defaults lead to it.
   private let isByDefault: Bool
+  /// The words after "when", where it is all that several values of one parameter lead to.
+  private let choice: String?
 
   /// Describes a scenario where `file` is spoken of.
   package init(_ scenario: Scenario, in file: FileID, _ resolver: Resolver) {
@@ -31,7 +33,31 @@ package struct ScenarioDescription {
           different: value.different)
       })
     isByDefault = resolver.isByDefault(scenario)
-    own = Set(witness.map { workspace[$0.stack] }.filter { $0.template.file.id == file }.map(\.name))
+    let own = Set(witness.map { workspace[$0.stack] }.filter { $0.template.file.id == file }.map(\.name))
+    self.own = own
+    choice = Self.choice(resolver.reachOfWitness(of: scenario), decided, isImplied: own.contains, in: workspace)
+  }
+
+  private static func choice(
+    _ reach: WitnessReach, _ decided: [DecidedCondition], isImplied: (String) -> Bool, in workspace: Workspace
+  ) -> String? {
+    guard case .values(let values, let parameter, let owner) = reach, values.count > 1 else { return nil }
+    let stack = workspace[owner].name
+    let name = isImplied(stack) ? "`\(parameter)`" : "`\(parameter)` of stack `\(stack)`"
+    let truth = decided.first(where: \.isScenario).map { ", so `\($0.name)` is \($0.holds)" }
+    return "\(name) is \(oneOf(values))\(truth ?? "")"
+  }
+
+  /// More values than these are counted only.
+  private static let shownValues = 8
+
+  private static func oneOf(_ values: [String]) -> String {
+    let words = values.map { $0.isEmpty ? "empty" : "`\($0)`" }
+    if words.count > shownValues {
+      return words.prefix(shownValues - 1).joined(separator: ", ")
+        + " or one of \(words.count - shownValues + 1) other values"
+    }
+    return words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
   }
 
   /// Conditions of one name once, and once for each stack where the stacks decide them differently.
@@ -55,7 +81,7 @@ package struct ScenarioDescription {
   }
 
   /// The words after "when"; nil when nothing tells the scenario.
-  package var phrase: String? { note.phrase(isImplied: own.contains) }
+  package var phrase: String? { choice ?? note.phrase(isImplied: own.contains) }
 
   /// The sentence a message ends with.
   var sentence: String {

@@ -75,8 +75,8 @@ package struct SchemaProblem {
   package var stack: StackID
   /// The place.
   package var span: Span
-  /// The properties, with their values, that make it wrong: those a condition of the schema asks about.
-  package var reasons: [(property: String, value: String)]
+  /// The properties, with the values they have then, that make it wrong: those a condition of the schema asks about.
+  package var reasons: [(property: String, values: [String])]
   /// The name of the property concerned; nil for all properties together.
   package var property: String?
   /// When it is so.

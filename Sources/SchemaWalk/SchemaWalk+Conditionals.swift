@@ -54,11 +54,13 @@ extension SchemaWalk {
   }
 
   /// The properties and values that make the demands hold that are looked at.
-  var reasons: [(property: String, value: String)] {
+  var reasons: [(property: String, values: [String])] {
     tests.flatMap { test, map, scope in
       tested(test, of: map).map { member in
-        let value = resolver.alternatives(of: member.value, in: scope).first?.content.text
-        return (member.key.text, value ?? "")
+        var values: [String] = []
+        for case let text? in resolver.alternatives(of: member.value, in: scope).map(\.content.text)
+        where !values.contains(text) { values.append(text) }
+        return (member.key.text, values)
       }
     }
   }

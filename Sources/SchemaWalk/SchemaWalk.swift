@@ -36,15 +36,31 @@ package final class SchemaWalk {
   /// The ways of values that stand elsewhere than where they are used; places name them by number.
   var ways: [Alternative] = []
 
-  private init(_ resource: StackResource, resolver: Resolver, patterns: PatternTable) {
+  private init(of type: String, at place: WalkPlace, resolver: Resolver, patterns: PatternTable) {
     self.resolver = resolver
     self.patterns = patterns
     space = resolver.space
-    let stack = resolver.workspace[resource.stack]
+    let stack = resolver.workspace[place.stack]
     region = stack.knownRegion
     isOpen = stack.template.hasMacros
-    isLenient = resource.type.rawValue.hasPrefix("AWS::Serverless::")
-    place = WalkPlace(stack: resource.stack, span: resource.resource.key.span)
+    isLenient = type.hasPrefix("AWS::Serverless::")
+    self.place = place
+  }
+
+  /// What is wrong with the values that resources of a type of AWS SAM have in common; whether there are such
+  /// properties is not asked.
+  package static func problems(
+    ofGlobals settings: StackValue, for schema: ResourceSchema, resolver: Resolver, patterns: PatternTable
+  ) -> [SchemaProblem] {
+    guard let known = schema.properties.entry(.properties)?.pairs else { return [] }
+    let place = WalkPlace(stack: settings.stack, span: settings.value.span)
+    let walk = SchemaWalk(of: schema.name.string, at: place, resolver: resolver, patterns: patterns)
+    for (key, value) in settings.value.entries {
+      guard let index = key.withUTF8({ known.find($0) }) else { continue }
+      walk.key = key
+      _ = walk.check(StackValue(value, in: settings.stack), known.node(index), in: .always)
+    }
+    return walk.found ?? []
   }
 
   /// What is wrong with the properties of a resource. Empty where it never exists.
@@ -53,7 +69,8 @@ package final class SchemaWalk {
   ) -> [SchemaProblem] {
     let scope = resolver.existence(of: resource)
     guard !scope.isNever else { return [] }
-    let walk = SchemaWalk(resource, resolver: resolver, patterns: patterns)
+    let place = WalkPlace(stack: resource.stack, span: resource.resource.key.span)
+    let walk = SchemaWalk(of: resource.type.rawValue, at: place, resolver: resolver, patterns: patterns)
     if let (key, properties) = resource.resource.body.entry("Properties") {
       guard !properties.isNull else { return [] }
       walk.key = key

@@ -158,6 +158,7 @@ import YAMLTree
     #expect(SuppressionPass([], in: [template], ran: ownRules).kept == [])
     #expect(SuppressionPass([], in: [template], ran: [rule]).kept == [])
     #expect(SuppressionPass([], in: [template], ran: ownRules.union([rule])).kept.count == 1)
+    #expect(SuppressionPass([], in: [template], ran: ownRules.union([rule]), isNarrowed: true).kept == [])
   }
 
   @Test func manyAreFast() throws {

@@ -48,9 +48,9 @@ extension Workspace {
     case .alternatives(let outputs): outputs.map(text(of:)).joined(separator: "|")
     case .selfInstance(let output): "self \(text(of: output))"
     case .external: "external"
-    case .near(let output): "near \(text(of: output))"
+    case .near(let meant): "near \(text(of: meant.output))"
     case .missing(let exporter, let nearest):
-      "missing in \(self[exporter].name), near [\(nearest.map(text(of:)).joined(separator: ", "))]"
+      "missing in \(self[exporter].name), near [\(nearest.map { text(of: $0.output) }.joined(separator: ", "))]"
     }
   }
 

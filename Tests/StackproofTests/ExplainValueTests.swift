@@ -98,6 +98,34 @@ import Testing
     for words in words { #expect(outcome.output.contains(words), "\(outcome.output)") }
   }
 
+  @Test func stacksOfOneTemplateAreToldApartAndRegionsLieInTheirPartitions() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      """
+      Resources:
+        First: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: topic.yaml}}
+        Second: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: topic.yaml}}
+
+      """, "main.yaml")
+    try scratch.write(
+      """
+      Conditions:
+        IsChina: !Equals [!Ref AWS::Partition, aws-cn]
+        IsIreland: !Equals [!Ref AWS::Region, eu-west-1]
+      Resources:
+        Topic:
+          Type: AWS::SNS::Topic
+          Properties:
+            DisplayName: !If [IsChina, !If [IsIreland, nowhere, china], !If [IsIreland, ireland, elsewhere]]
+
+      """, "topic.yaml")
+    let outcome = try Stackproof.run(["explain-value", "topic.yaml", "Topic", "DisplayName"], in: scratch.url)
+    #expect(outcome.output.contains("stack `topic`, nested as `main/First`, topic.yaml:8:7"), "\(outcome.output)")
+    #expect(outcome.output.contains("stack `topic`, nested as `main/Second`, topic.yaml:8:7"))
+    #expect(outcome.output.contains("`ireland`"))
+    #expect(!outcome.output.contains("`nowhere`"))
+  }
+
   /// What cannot be answered, the status and the words that help.
   static let mistakes: [([String], Int32, String)] = [
     (["data.yaml", "Primry", "KeySchema"], 2, "Did you mean `Primary`?"),

@@ -39,6 +39,15 @@ import Testing
     #expect(outcome.errorText.contains("error: `three` for parameter `Name` is not among its `AllowedValues`,"))
   }
 
+  @Test func suppressionsForOtherValuesAreNotUnused() throws {
+    let scratch = try scratch("{\"Name\": \"two\"}")
+    let ignore = "  # stackproof: ignore[rds-instance-multi-az] only some have one\n  Topic:"
+    try scratch.write(Self.template.replacing("  Topic:", with: ignore), "stack.yaml")
+    #expect(try Stackproof.run([], in: scratch.url).output.contains("warning[suppression-unused]"))
+    let narrowed = try Stackproof.run(["--parameters", "parameters.json"], in: scratch.url)
+    #expect(narrowed.output.contains("No findings"), "\(narrowed.output)")
+  }
+
   @Test func missingFilesEndTheRun() throws {
     let scratch = try scratch("")
     let outcome = try Stackproof.run(["--parameters", "gone.json"], in: scratch.url)

@@ -13,7 +13,7 @@ extension Rule {
         guard let name = zone.content.text, isZone(name) else { continue }
         context.report(
           .isWritten(resource.logicalID, name), at: context.place(zone.span, in: zone.stack),
-          flow: context.flow(of: zone))
+          flow: context.flow(of: zone), inEveryScenario: true)
       }
     }
   }

@@ -13,7 +13,7 @@ extension Rule {
         guard let id = image.content.text, id.hasPrefix("ami-") else { continue }
         context.report(
           .isWritten(resource.logicalID, id), at: context.place(image.span, in: image.stack),
-          flow: context.flow(of: image))
+          flow: context.flow(of: image), inEveryScenario: true)
       }
     }
   }

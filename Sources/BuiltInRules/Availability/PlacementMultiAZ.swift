@@ -22,7 +22,7 @@ extension Rule {
     context.reportSingleZone(
       placement, of: resource, at: key, kind: kind, isChosen: placed.isOneByChoice,
       .standsInOneZone(placed.subject, resource.logicalID))
-    guard resource.type == "AWS::AutoScaling::AutoScalingGroup" || resource.type.isClassicBalancer else { return }
+    guard resource.type == "AWS::AutoScaling::AutoScalingGroup" || resource.type == .classicLoadBalancer else { return }
     let (zones, isOpen) = context.resolver.zones(
       in: context.resolver.property("AvailabilityZones", of: resource))
     let elsewhere = context.resolver.space.or(placement.sites.map(\.scenario) + [placement.isOpen, isOpen])
@@ -76,10 +76,6 @@ private struct Placed: Sendable {
   ]
 
   static let types = table.keys.sorted { $0.rawValue < $1.rawValue }
-}
-
-extension ResourceType {
-  fileprivate var isClassicBalancer: Bool { self == "AWS::ElasticLoadBalancing::LoadBalancer" }
 }
 
 extension Finding.Message {

@@ -14,18 +14,16 @@ extension Rule {
       case .alternatives, .selfInstance: break
       case .external where links.isOutside[index]: break
       case .external: externalSites[site.stack, default: []].append(index)
-      case .near(let output):
-        let name = context.exportName(of: output)
+      case .near(let meant):
         context.report(
-          .nearlyExported(links.importedName(index), name), kind: "near",
-          at: context.place(site.name.span, in: site.stack),
-          notes: [context.exportNote("exports `\(name)`", output)])
+          .nearlyExported(links.importedName(index), meant.name.description), kind: "near",
+          at: context.place(site.name.span, in: site.stack), notes: [context.note(on: meant)])
       case .missing(let exporter, let nearest):
-        let names = nearest.map { context.exportName(of: $0) }
         context.report(
-          .notExported(links.importedName(index), by: context.title(of: exporter), nearest: names),
+          .notExported(
+            links.importedName(index), by: context.title(of: exporter), nearest: nearest.map(\.name.description)),
           kind: "missing", at: context.place(site.name.span, in: site.stack),
-          notes: zip(nearest, names).prefix(3).map { context.exportNote("exports `\($1)`", $0) })
+          notes: nearest.map { context.note(on: $0) })
       }
     }
     for (stack, indices) in externalSites.sorted(by: { $0.key < $1.key }) {
@@ -35,12 +33,17 @@ extension Rule {
         .external(names), kind: "external", at: context.place(first.name.span, in: stack),
         notes: indices.dropFirst().map { index in
           context.note("imported from outside too", at: links.sites[index].name.span, in: stack)
-        })
+        }, inEveryScenario: true)
     }
   }
 }
 
 extension RuleContext {
+  /// The name as the exporting template writes it.
+  fileprivate func note(on meant: MeantExport) -> Note {
+    exportNote("exports `\(exportName(of: meant.output))`", meant.output)
+  }
+
   /// Reports an import of an output that is known never to exist in its stack.
   fileprivate func checkExistence(of id: OutputID, importedAt index: Int) {
     let site = workspace.links.sites[index]
@@ -65,7 +68,7 @@ extension Finding.Message {
   }
 
   fileprivate static func notExported(_ name: String, by exporter: String, nearest: [String]) -> Self {
-    let suggestion = nearest.isEmpty ? "" : " Did you mean \(listed(nearest))?"
+    let suggestion = nearest.isEmpty ? "" : " Did you mean \(listed(nearest, "or"))?"
     return """
       No stack exports `\(name)`: the stack that is imported from here, \(exporter), exports no such name, so the \
       deployment fails.\(wording: suggestion)
@@ -78,12 +81,12 @@ extension Finding.Message {
 
   fileprivate static func external(_ names: [String]) -> Self {
     """
-    \(wording: names.count == 1 ? "The import of" : "The imports of") \(listed(names)) \
+    \(wording: names.count == 1 ? "The import of" : "The imports of") \(first(of: names)) \
     \(wording: names.count == 1 ? "comes" : "come") from stacks that are not among the files checked.
     """
   }
 
-  private static func listed(_ names: [String]) -> String {
+  private static func first(of names: [String]) -> String {
     let shown = names.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
     return names.count > 3 ? shown + " (+\(names.count - 3) more)" : shown
   }

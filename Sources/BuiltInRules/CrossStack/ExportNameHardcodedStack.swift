@@ -18,7 +18,8 @@ extension Rule {
       let exporter = context.workspace[output.stack].template.file.path
       context.report(
         .hardCodes(stackName, exporter, in: links.importedName(index)), at: context.place(span, in: site.stack),
-        notes: [context.exportNote("the name of the exporting stack is part of the export's name", output)])
+        notes: [context.exportNote("the name of the exporting stack is part of the export's name", output)],
+        inEveryScenario: true)
     }
   }
 }

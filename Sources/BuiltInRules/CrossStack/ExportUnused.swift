@@ -22,7 +22,8 @@ extension Rule {
       let first = context.output(outputs[0])
       context.report(
         .unused(names), at: context.place(first.exportName?.span ?? first.key.span, in: stack),
-        notes: outputs.dropFirst().map { context.exportNote("imported by nobody either", $0) })
+        notes: outputs.dropFirst().map { context.exportNote("imported by nobody either", $0) },
+        inEveryScenario: true)
     }
   }
 }

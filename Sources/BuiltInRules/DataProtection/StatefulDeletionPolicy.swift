@@ -7,25 +7,34 @@ import StackGraph
 extension Rule {
   /// A resource that holds data and does not say what becomes of the data when it is deleted or replaced.
   static let statefulDeletionPolicy = Rule.workspace("stateful-deletion-policy") { context in
-    for resource in context.workspace.resources(where: \.losesData) {
-      let template = context.workspace[resource.stack].template
+    context.checkPolicies(of: context.workspace.resources(where: \.losesData))
+  }
+
+  /// The same of logs, which most people let go with what wrote them.
+  static let logGroupDeletionPolicy = Rule.workspace("log-group-deletion-policy") { context in
+    context.checkPolicies(of: context.workspace.resources(of: "AWS::Logs::LogGroup"))
+  }
+}
+
+extension RuleContext {
+  fileprivate func checkPolicies(of resources: [StackResource]) {
+    for resource in resources {
+      let template = workspace[resource.stack].template
       // A function that makes the attributes is not read here.
       guard template.isWhole, !template.isRewritten, !resource.resource.body.isCall else { continue }
       let missing = ["DeletionPolicy", "UpdateReplacePolicy"].filter { resource.resource.body.entry($0) == nil }
       switch missing.count {
-      case 2: context.report(.saysNothing(resource.logicalID), kind: "missing", at: context.place(of: resource))
+      case 2: report(.saysNothing(resource.logicalID), kind: "missing", at: place(of: resource))
       case 1:
         let written = missing[0] == "DeletionPolicy" ? "UpdateReplacePolicy" : "DeletionPolicy"
         let value = resource.resource.body[written].map { StackValue($0, in: resource.stack) }
-        let policies = value.map { context.resolver.alternatives(of: $0) } ?? []
-        let violation = context.resolver.violation(among: policies) { policy in
-          policy.content.text.map { $0 != "Delete" }
-        }
+        let policies = value.map { resolver.alternatives(of: $0) } ?? []
+        let violation = resolver.violation(among: policies) { policy in policy.content.text.map { $0 != "Delete" } }
         guard let violation else { continue }
         let policy = violation.first.content.text ?? ""
-        context.report(
+        report(
           violation, .keepsInOneCase(resource.logicalID, written, policy, missing[0]), kind: "half",
-          at: context.place(
+          at: place(
             resource.resource.body.entry(written)?.key.span ?? resource.resource.key.span, in: resource.stack))
       default: break
       }
@@ -40,8 +49,8 @@ extension ResourceType {
   }
 
   private static let judgedElsewhere: Set = [
-    "AWS::Backup::BackupVault", "AWS::CloudFormation::Stack", "AWS::RDS::DBCluster", "AWS::RDS::DBInstance",
-    "AWS::S3::Bucket",
+    "AWS::Backup::BackupVault", "AWS::CloudFormation::Stack", "AWS::Logs::LogGroup", "AWS::RDS::DBCluster",
+    "AWS::RDS::DBInstance", "AWS::S3::Bucket",
   ]
 }
 

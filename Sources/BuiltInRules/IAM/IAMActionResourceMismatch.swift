@@ -63,8 +63,8 @@ private struct MismatchSearch {
     let examples = first.takesNone ? [] : Self.examples(of: first.action.content.text ?? "")
     context.report(
       first.takesNone
-        ? .takesNoResource(carrier.logicalID, names)
-        : .namesOtherResources(carrier.logicalID, names, listed(examples, atMost: 2)),
+        ? .takesNoResource(carrier.logicalID, names, isOne: same.count == 1)
+        : .namesOtherResources(carrier.logicalID, names, listed(examples, atMost: 2), isOne: same.count == 1),
       at: context.place(first.action.span, in: first.action.stack),
       notes: statement.resources.prefix(2).map { context.note("a resource", at: $0.span, in: $0.stack) },
       flow: context.flow(of: first.action), when: scenario, extent: extent)
@@ -113,17 +113,19 @@ private struct MismatchSearch {
 }
 
 extension Finding.Message {
-  fileprivate static func takesNoResource(_ carrier: LogicalID, _ actions: String) -> Self {
+  fileprivate static func takesNoResource(_ carrier: LogicalID, _ actions: String, isOne: Bool) -> Self {
     """
     A policy of `\(carrier)` names resources for \(actions), which cannot be limited to any, so nothing is allowed or \
-    denied by it. Put it in a statement with `Resource: '*'`.
+    denied by \(wording: isOne ? "it. Put it" : "them. Put them") in a statement with `Resource: '*'`.
     """
   }
 
-  fileprivate static func namesOtherResources(_ carrier: LogicalID, _ actions: String, _ examples: String) -> Self {
+  fileprivate static func namesOtherResources(
+    _ carrier: LogicalID, _ actions: String, _ examples: String, isOne: Bool
+  ) -> Self {
     """
-    A policy of `\(carrier)` names no resource that \(actions) can be for, so nothing is allowed or denied by it. Such a \
-    resource is like \(wording: examples).
+    A policy of `\(carrier)` names no resource that \(actions) can be for, so nothing is allowed or denied by \
+    \(wording: isOne ? "it" : "them"). Such a resource is like \(wording: examples).
     """
   }
 }

@@ -131,7 +131,8 @@ private struct WideResources {
         let extent = resolver.extent(
           of: scenario, unknown: statement.unknown(resolver), within: resolver.existence(of: carrier))
       else { continue }
-      let message = Finding.Message.allows(kind, carrier.logicalID, listed(use.names))
+      let message = Finding.Message.allows(
+        kind, carrier.logicalID, listed(use.names), isOne: use.names.count == 1)
       rule.report(
         message, at: rule.place(use.resource.span, in: use.resource.stack),
         notes: [rule.note("allows \(listed(use.names))", at: use.action.span, in: use.action.stack)],
@@ -169,22 +170,25 @@ private struct WideResources {
 }
 
 extension Finding.Message {
-  fileprivate static func allows(_ kind: ActionClass, _ carrier: LogicalID, _ actions: String) -> Self {
-    switch kind {
+  fileprivate static func allows(
+    _ kind: ActionClass, _ carrier: LogicalID, _ actions: String, isOne: Bool
+  ) -> Self {
+    let (they, are) = isOne ? ("it", "is") : ("they", "are")
+    return switch kind {
     case .permissions:
       """
       A policy of `\(carrier)` allows \(wording: actions) on every resource, so whoever holds it decides who \
-      may use all of them. Name the resources it is needed for.
+      may use all of them. Name the resources \(wording: they) \(wording: are) needed for.
       """
     case .credentials:
       """
       A policy of `\(carrier)` allows \(wording: actions) on every resource, so whoever holds it gets the \
-      credentials of all others. Name the resources it is needed for.
+      credentials of all others. Name the resources \(wording: they) \(wording: are) needed for.
       """
     case .data:
       """
       A policy of `\(carrier)` allows \(wording: actions) on every resource, so whoever holds it reads all \
-      that the account keeps there. Name the resources it is needed for.
+      that the account keeps there. Name the resources \(wording: they) \(wording: are) needed for.
       """
     case .decryption:
       """
@@ -193,13 +197,14 @@ extension Finding.Message {
       """
     case .write:
       """
-      A policy of `\(carrier)` allows \(wording: actions) on every resource, though it can be limited to \
-      some: a mistake or an intruder reaches all of them. Name the resources it is needed for.
+      A policy of `\(carrier)` allows \(wording: actions) on every resource, though \(wording: they) can be limited to \
+      some: a mistake or an intruder reaches all of them. Name the resources \(wording: they) \(wording: are) needed \
+      for.
       """
     case .other:
       """
-      A policy of `\(carrier)` allows \(wording: actions) on every resource, though it can be limited to \
-      some. Name the resources it is needed for.
+      A policy of `\(carrier)` allows \(wording: actions) on every resource, though \(wording: they) can be limited to \
+      some. Name the resources \(wording: they) \(wording: are) needed for.
       """
     }
   }

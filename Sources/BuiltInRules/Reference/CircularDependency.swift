@@ -54,7 +54,12 @@ extension Template {
   /// What each resource needs other resources for.
   fileprivate var dependencies: [DependencyCycles.Edge] {
     references.enumerated().compactMap { index, reference in
-      guard case .resource(let owner) = reference.owner, !resources.elements[owner].isTakenApart else { return nil }
+      guard case .resource(let owner) = reference.owner else { return nil }
+      // Of what becomes several resources all wait for those that `DependsOn` names, itself included.
+      if case .dependsOn(let target) = reference.target, target == id(of: owner) {
+        return DependencyCycles.Edge(from: owner, to: owner, reference: index)
+      }
+      guard !resources.elements[owner].isTakenApart else { return nil }
       let name: String
       switch reference.target {
       case .ref(let target), .subVariable(let target), .dependsOn(let target), .attribute(let target, _): name = target

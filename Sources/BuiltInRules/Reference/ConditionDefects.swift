@@ -32,7 +32,8 @@ extension Rule {
         for defect in defects {
           context.report(
             defect.message, kind: defect.kind, at: context.place(defect.span, in: template),
-            notes: defect.notes.map { Note($0.message, at: context.place($0.span, in: template)) })
+            notes: defect.notes.map { Note($0.message, at: context.place($0.span, in: template)) },
+            inEveryScenario: true)
         }
       }
     }

@@ -17,7 +17,8 @@ extension Rule {
         for span in dependency.spans {
           context.report(
             .isSaidAlready(resources[dependency.owner].id, resources[dependency.target].id),
-            at: context.place(span, in: stack.id), notes: [context.note("implies it", at: implying, in: stack.id)])
+            at: context.place(span, in: stack.id), notes: [context.note("implies it", at: implying, in: stack.id)],
+            inEveryScenario: true)
         }
       }
     }

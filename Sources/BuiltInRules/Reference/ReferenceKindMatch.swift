@@ -23,11 +23,21 @@ extension Finding.Message {
   fileprivate static func wrongKind(_ value: String, _ kind: ValueKind, _ mismatch: KindMismatch) -> Self {
     let remedy =
       mismatch.remedy.map { "Write `\($0)`." }
+      ?? classicBalancerRemedy(kind, mismatch.accepted)
       ?? mismatch.accepted.kinds.first.map { "Give it \($0)." } ?? "Give it an ARN."
     return """
       `\(mismatch.property)` of `\(mismatch.owner)` takes \(wording: mismatch.accepted.words), but \(value) is \
       \(wording: kind.description), so the deployment fails. \(wording: remedy)
       """
+  }
+
+  /// Classic load balancers, unlike their successors, have no attribute that is an ARN.
+  private static func classicBalancerRemedy(_ kind: ValueKind, _ accepted: AcceptedKinds) -> String? {
+    let successor: ResourceType = "AWS::ElasticLoadBalancingV2::LoadBalancer"
+    guard kind.type == .classicLoadBalancer, accepted.takesAnyARN || accepted.kinds.contains(.arn(successor)) else {
+      return nil
+    }
+    return "A classic load balancer gives none; an `\(successor)` does."
   }
 
   fileprivate static func list(_ value: String, _ mismatch: KindMismatch) -> Self {

@@ -76,6 +76,6 @@ enum ScheduleMistake {
 
 extension Finding.Message {
   fileprivate static func cannotBeRead(_ rule: LogicalID, _ text: String, _ explanation: String) -> Self {
-    "EventBridge refuses the schedule `\(text)` of rule `\(rule)`: \(wording: explanation)."
+    "EventBridge refuses the schedule `\(short(text))` of rule `\(rule)`: \(wording: explanation)."
   }
 }

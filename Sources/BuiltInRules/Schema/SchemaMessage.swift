@@ -9,36 +9,62 @@ struct SchemaMessage {
   private let id: String
   private let type: String
 
+  /// What has the property, where that is no resource.
+  private let holder: String?
+
   init(_ problem: SchemaProblem, resource: StackResource) {
     self.problem = problem
     id = "\(resource.logicalID)"
     type = resource.type.rawValue
+    holder = nil
+  }
+
+  /// What is said of a value that resources of a type have in common.
+  init(_ problem: SchemaProblem, ofGlobals section: String) {
+    self.problem = problem
+    id = section
+    type = "AWS::Serverless::\(section)"
+    holder = "`Globals.\(section)`"
   }
 
   /// The property concerned as the subject of a sentence.
   private var subject: String {
-    guard let property = problem.property, property != "Properties" else { return "Resource `\(id)`" }
-    return "`\(property)` of resource `\(id)`"
+    guard let property = problem.property, property != "Properties" else { return holder ?? "Resource `\(id)`" }
+    return "`\(property)` of \(holder ?? "resource `\(id)`")"
   }
 
   /// The message, with what makes it so.
   var message: Finding.Message {
-    if case .combination = problem.kind { return combination }
+    switch problem.kind {
+    case .combination: return combination
+    case .missing(let name) where !reasons.isEmpty: return neededBy(name)
+    default: break
+    }
     return reasons.isEmpty ? plain : plain.adding("This is asked for because \(reasons).")
   }
 
   /// The values that make it wrong.
-  private var reasons: String {
-    let known = problem.reasons.filter { !$0.value.isEmpty }
-    return known.map { "`\($0.property)` is `\(short($0.value))`" }.joined(separator: " and ")
+  private var reasons: String { reasons(atMost: 6) }
+
+  private func reasons(atMost limit: Int) -> String {
+    problem.reasons.filter { !$0.values.isEmpty }.map { property, values in
+      "`\(property)` is \(oneOf(values.map(short), atMost: limit))"
+    }.joined(separator: " and ")
   }
 
   private var combination: Finding.Message {
-    if problem.rule.id == "rds-engine-version-deprecated" {
-      return "The engine version of resource `\(id)` is deprecated: \(wording: reasons). Choose a newer one."
-    }
+    if problem.rule.id == "rds-engine-version-deprecated" { return deprecated }
     guard !reasons.isEmpty else { return "The properties of resource `\(id)` do not go together." }
     return "The properties of resource `\(id)` do not go together: \(wording: reasons)."
+  }
+
+  /// All versions are named: which of those a parameter offers have to go is what the reader wants to know.
+  private var deprecated: Finding.Message {
+    let isOne = problem.reasons.last.map { $0.values.count < 2 } ?? true
+    return """
+      \(wording: isOne ? "The engine version" : "Engine versions") of resource `\(id)` \(wording: isOne ? "is" : "are") \
+      deprecated: \(wording: reasons(atMost: .max)). Choose \(wording: isOne ? "a newer one" : "newer ones").
+      """
   }
 
   private var plain: Finding.Message {
@@ -140,6 +166,18 @@ struct SchemaMessage {
         """
     }
     return "`\(property)` of resource `\(id)` has no `\(name)`, so the deployment fails. Set `\(name)`."
+  }
+
+  /// A property is missing that the values of others ask for.
+  private func neededBy(_ name: String) -> Finding.Message {
+    let holder = problem.property == name ? "Resource `\(id)`" : subject
+    let alternative =
+      problem.rule.id == "s3-acl-needs-ownership" && name == "OwnershipControls"
+      ? ", or remove `AccessControl` and let a bucket policy say who may do what" : ""
+    return """
+      \(holder) has no `\(name)`, which it needs because \(wording: reasons), so the deployment fails. Set \
+      `\(name)`\(wording: alternative).
+      """
   }
 
   private func notAllowed(_ text: String, _ allowed: [String]) -> Finding.Message {

@@ -1,11 +1,21 @@
-/// A text of at most 60 characters: the text, or its beginning.
-func short(_ text: String) -> String { text.count > 60 ? String(text.prefix(57)) + "..." : text }
+/// A text of at most 60 characters: the text, or its beginning; quotation marks for an empty one.
+func short(_ text: String) -> String {
+  if text.isEmpty { return "''" }
+  return text.count > 60 ? String(text.prefix(57)) + "..." : text
+}
 
 /// Names in backquotes as a sentence lists them.
 func listed(_ names: [String], _ conjunction: String) -> String {
   let quoted = names.map { "`\($0)`" }
   guard quoted.count > 1 else { return quoted.first ?? "" }
   return quoted.dropLast().joined(separator: ", ") + " \(conjunction) " + quoted[quoted.count - 1]
+}
+
+/// Values in backquotes of which one is meant; of more than `limit` the others are counted only.
+func oneOf(_ values: [String], atMost limit: Int) -> String {
+  guard values.count > limit else { return listed(values, "or") }
+  let shown = values.prefix(limit - 1).map { "`\($0)`" }.joined(separator: ", ")
+  return "\(shown) or one of \(values.count - limit + 1) more"
 }
 
 /// A count with its noun.

@@ -14,17 +14,18 @@ extension Rule {
         let name = resource.type.rawValue
         let place = context.place(node.span, in: stack.id)
         if name.hasPrefix("AWS::Serverless::"), !stack.template.mayTranslate {
-          context.report(.needsTransform(resource.id, name), kind: "transform", at: place)
+          context.report(.needsTransform(resource.id, name), kind: "transform", at: place, inEveryScenario: true)
         } else if let schema = ResourceSchema(name) {
           if let region = stack.knownRegion, !schema.regions.isEmpty, schema.regions.contains(region) == false {
-            context.report(.isElsewhere(resource.id, name, region), at: place)
+            context.report(.isElsewhere(resource.id, name, region), at: place, inEveryScenario: true)
           }
         } else if !mayExist(name) {
           let names = ResourceSchema.all.lazy.map(\.name.string)
           let suggestion = Suggestion.sentence(for: name, among: names)
           // Others than AWS have types of three parts.
           if name.hasPrefix("AWS::") || suggestion != nil || !name.contains("::") {
-            context.report(.isUnknown(resource.id, name, suggestion ?? "Correct the name."), at: place)
+            context.report(
+              .isUnknown(resource.id, name, suggestion ?? "Correct the name."), at: place, inEveryScenario: true)
           }
         }
       }

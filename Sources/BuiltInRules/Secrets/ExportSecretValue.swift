@@ -16,7 +16,8 @@ extension Rule {
         guard let (violation, source) = context.leak(among: alternatives) else { continue }
         // A dynamic reference stays one in an output.
         if case .resolved = source.kind { continue }
-        let place = context.place(value.span, in: stack.id)
+        let carrier = context.carrier(ofSecretIn: StackValue(value, in: stack.id), when: scope)
+        let place = context.place(carrier.value.span, in: stack.id)
         let isExported = output.exportName != nil
         context.report(
           violation, .shows(source, output: output.name, isExported: isExported),
@@ -24,6 +25,19 @@ extension Rule {
           flow: context.flow(of: violation.first))
       }
     }
+  }
+}
+
+extension RuleContext {
+  /// The part of a value that holds a secret: an argument of `Fn::Join`, however deep, or all of the value.
+  fileprivate func carrier(ofSecretIn value: StackValue, when scope: Scenario) -> StackValue {
+    guard let call = value.value.functionCall, call.function == .join else { return value }
+    for item in call.argument.items.flatMap(\.items) {
+      let part = StackValue(item, in: value.stack)
+      guard leak(among: resolver.alternatives(of: part, in: scope)) != nil else { continue }
+      return carrier(ofSecretIn: part, when: scope)
+    }
+    return value
   }
 }
 

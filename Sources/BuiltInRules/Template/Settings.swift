@@ -148,7 +148,7 @@ extension Finding.Message {
   ) -> Self {
     let names = allowed.map { "`\($0)`" }.joined(separator: ", ")
     return """
-      \(place(name, attribute, resource)) is `\(text)`, but it can only be one of \(wording: names).
+      \(place(name, attribute, resource)) is `\(short(text))`, but it can only be one of \(wording: names).
       """
   }
 

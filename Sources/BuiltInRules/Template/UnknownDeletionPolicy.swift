@@ -66,7 +66,7 @@ extension Finding.Message {
     _ attribute: String, _ id: LogicalID, _ policy: String, _ allowed: [String]
   ) -> Self {
     """
-    `\(attribute)` of resource `\(id)` is `\(policy)`, but it can only be \
+    `\(attribute)` of resource `\(id)` is `\(short(policy))`, but it can only be \
     \(wording: allowed.map { "`\($0)`" }.joined(separator: ", ")).
     """
   }

@@ -29,6 +29,9 @@ package struct PinnedParameters: Sendable {
   /// No values.
   package init() {}
 
+  /// Whether no value is given.
+  var isEmpty: Bool { pins.isEmpty }
+
   /// The values as what is known of every deployment of the templates that declare the parameters.
   func deployments(of templates: [Template]) -> [Deployment] {
     let sorted = pins.sorted { $0.key < $1.key }

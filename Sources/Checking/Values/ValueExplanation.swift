@@ -37,7 +37,8 @@ private struct ValueExplanation {
     let alternatives: [ValueReport.Alternative]
     switch target.question {
     case .content(let holder, let keys):
-      alternatives = contents(below: holder, keys, target, in: stack).map { alternative in
+      let possible = contents(below: holder, keys, target, in: stack).filter { resolver.canHappen($0.scenario) }
+      alternatives = possible.map { alternative in
         if alternative.content != .absent { isSet = true }
         return explained(alternative, from: written.value, within: target.scope, in: stack)
       }
@@ -47,7 +48,15 @@ private struct ValueExplanation {
     }
     let exists = target.isExistence || alternatives.isEmpty ? nil : when(target.scope, within: .always, in: stack)
     return ValueReport.Answer(
-      stack: stack.name, holder: path.holder, place: way.place(written.key, in: stack.id), exists: exists, alternatives)
+      stack: stack.name, nesting: nesting(of: stack), holder: path.holder,
+      place: way.place(written.key, in: stack.id), exists: exists, alternatives)
+  }
+
+  /// The stack people deploy and the resources that nest a stack in it, the outermost first.
+  private func nesting(of stack: Stack) -> String? {
+    guard let parent = stack.parent else { return nil }
+    let holder = resolver.workspace[parent.stack]
+    return "\(nesting(of: holder) ?? holder.name)/\(resolver.workspace[parent].logicalID)"
   }
 
   private func contents(
@@ -81,7 +90,7 @@ private struct ValueExplanation {
   private mutating func items(of list: Alternative, in stack: Stack) -> [ValueReport.Item] {
     var positions = ItemPositions(of: list.scenario, in: resolver.space)
     return resolver.list(of: [list], at: nil).items.map { item in
-      let choices = resolver.alternatives(of: item).map { alternative in
+      let choices = resolver.alternatives(of: item).filter { resolver.canHappen($0.scenario) }.map { alternative in
         let (kind, description) = words.description(of: alternative)
         return ValueReport.Alternative(
           kind, description, text: alternative.content.text,

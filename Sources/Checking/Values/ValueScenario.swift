@@ -14,10 +14,7 @@ extension ValueReport.When {
     var clause = description.phrase.map { "when \($0)" }
     var isExample = false
     switch reach {
-    case .all: break
-    case .values(let values, let parameter, let owner):
-      let name = owner == stack.id ? "`\(parameter)`" : "`\(parameter)` of stack `\(resolver.workspace[owner].name)`"
-      clause = "when \(name) is \(Self.choice(of: values))" + (truths.first.map { ", so \($0)" } ?? "")
+    case .all, .values: break
     case .part:
       let example = ScenarioNote(conditions: [], witness: description.note.witness).phrase {
         $0 == stack.name
@@ -32,17 +29,5 @@ extension ValueReport.When {
     self.init(
       description.note, clause: clause, isExample: isExample, isExact: reach == .all,
       isDefault: resolver.space.holdsByDefault(scenario) == true)
-  }
-
-  /// More values than these are counted only.
-  private static let shownValues = 8
-
-  private static func choice(of values: [String]) -> String {
-    let words = values.map { $0.isEmpty ? "empty" : "`\($0)`" }
-    if words.count > shownValues {
-      return words.prefix(shownValues - 1).joined(separator: ", ")
-        + " or one of \(words.count - shownValues + 1) other values"
-    }
-    return words.dropLast().joined(separator: ", ") + (words.count > 1 ? " or " : "") + (words.last ?? "")
   }
 }

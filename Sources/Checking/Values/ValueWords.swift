@@ -120,7 +120,8 @@ struct ValueWords {
     switch site.map({ workspace.links.resolutions[$0] }) {
     case .missing(let exporter, _)?:
       return "\(export), which stack `\(workspace[exporter].name)` does not have"
-    case .near(let output)?:
+    case .near(let meant)?:
+      let output = meant.output
       let nearest = workspace[output.stack].template.outputs.elements[Int(output.position)].name
       return "\(export), which no stack here has; the nearest is output `\(nearest)` of "
         + "`\(workspace[output.stack].name)`"

@@ -10,6 +10,7 @@ package struct SuppressionPass {
   /// How many findings the suppressions took away.
   package private(set) var ignoredCount = 0
   private let ran: Set<RuleID>
+  private let isNarrowed: Bool
 
   /// A rule in a file.
   private struct Subject: Hashable {
@@ -43,10 +44,15 @@ package struct SuppressionPass {
   }
 
   /// Applies the suppressions of `templates` to `findings`, which the rules `ran` made. Where suppressions are not
-  /// honoured they take nothing away, but what is wrong with them is found all the same.
-  package init(_ findings: [Finding], in templates: [Template], ran: Set<RuleID>, isHonoured: Bool = true) {
+  /// honoured they take nothing away, but what is wrong with them is found all the same. Where the run `isNarrowed` to
+  /// some values of parameters, none is told to be unused: it may serve other values.
+  package init(
+    _ findings: [Finding], in templates: [Template], ran: Set<RuleID>, isHonoured: Bool = true,
+    isNarrowed: Bool = false
+  ) {
     kept = findings
     self.ran = ran
+    self.isNarrowed = isNarrowed
     let sources = templates.map(Source.init).filter { !$0.suppressions.isEmpty || !$0.malformed.isEmpty }
     guard !sources.isEmpty else { return }
     reportMalformed(in: sources)
@@ -114,6 +120,7 @@ package struct SuppressionPass {
   private mutating func reportUnused(
     in sources: [Source], _ starts: [Subject: [Int32]], where isWanted: (Suppression.Name) -> Bool
   ) {
+    if isNarrowed { return }
     for source in sources where source.isWhole {
       for suppression in source.suppressions where !suppression.isForeign {
         for name in suppression.names where !name.rules.isEmpty && isWanted(name) {

@@ -50,7 +50,10 @@ package enum ValueKind: Hashable, Sendable {
 
 extension ValueKind: CustomStringConvertible {
   /// The kind in words, such as "the ID of an AWS::EC2::Subnet".
-  package var description: String { word + " of an " + type.rawValue }
+  package var description: String {
+    // One letter parts the type from its successor.
+    type == .classicLoadBalancer ? "\(word) of a classic load balancer (\(type))" : "\(word) of an \(type)"
+  }
 
   /// What of the resource it is: "the ID", "the ARN", "the name".
   package var word: String {
@@ -84,4 +87,9 @@ extension ValueKind {
     default: return nil
     }
   }
+}
+
+extension ResourceType {
+  /// The load balancers that came before Elastic Load Balancing v2.
+  package static let classicLoadBalancer: ResourceType = "AWS::ElasticLoadBalancing::LoadBalancer"
 }

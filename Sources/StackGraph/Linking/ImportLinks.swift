@@ -39,6 +39,14 @@ package struct ExportSite: Sendable {
   package let names: [NamePattern]
 }
 
+/// An export that an import probably means.
+package struct MeantExport: Hashable, Sendable {
+  /// The export.
+  package let output: OutputID
+  /// Its name as the import would have to write it: with the import's own variables before it.
+  package let name: NamePattern
+}
+
 /// What an import's name leads to.
 package enum ImportResolution: Hashable, Sendable {
   /// One export.
@@ -50,9 +58,9 @@ package enum ImportResolution: Hashable, Sendable {
   /// An export of a stack that is not in the workspace, as far as can be told.
   case external
   /// No export has the name, but one nearly has; the stack behind the name is not certain.
-  case near(OutputID)
+  case near(MeantExport)
   /// The stack behind the name is known and does not export it. `nearest` are its exports with the likeliest names.
-  case missing(exporter: StackID, nearest: [OutputID])
+  case missing(exporter: StackID, nearest: [MeantExport])
 }
 
 /// Which export every import of a workspace takes its value from.

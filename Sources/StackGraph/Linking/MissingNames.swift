@@ -44,16 +44,16 @@ struct MissingNames {
     let bindings = claims.winners.keys.sorted()
     for name in open {
       let symbols = names[name].symbols
-      if let resolution = missingFromNested(symbols, table) {
+      if let resolution = missingFromNested(names[name], table) {
         found.append((name, resolution))
       } else if let resolution = missingFromKnown(names[name], importer, table) {
         found.append((name, resolution))
-      } else if let output = withoutPrefix(symbols, bindings, claims, table) {
-        found.append((name, .missing(exporter: output.exporter, nearest: [output.output])))
+      } else if let (exporter, meant) = withoutPrefix(symbols, bindings, claims, table) {
+        found.append((name, .missing(exporter: exporter, nearest: [meant])))
       } else if let (binding, part) = bindings.lazy.compactMap({ binding in
         claims.winners[binding].flatMap { winner in
           self.forms[winner.exporters[0]]?.rest(of: symbols, after: claims.bindings[binding], table)
-        }.map { (binding, $0) }
+        }.map { (binding, $0.asWritten(names[name].writtenSymbols)) }
       }).first {
         lacking[binding, default: []].append((name, part))
       } else {
@@ -63,7 +63,7 @@ struct MissingNames {
     for binding in bindings {
       guard let winner = claims.winners[binding], let lacked = lacking[binding] else { continue }
       for (place, (name, part)) in lacked.enumerated() {
-        if let resolution = missing(part, lacked.count, winner, isCompared: place < Self.comparedLimit) {
+        if let resolution = missing(part, lacked.count, winner, table, isCompared: place < Self.comparedLimit) {
           found.append((name, resolution))
         }
       }
@@ -73,11 +73,12 @@ struct MissingNames {
   }
 
   private func missing(
-    _ rest: ExporterForms.Rest, _ lacking: Int, _ winner: ExporterClaims.Winner, isCompared: Bool
+    _ rest: ExporterForms.Rest, _ lacking: Int, _ winner: ExporterClaims.Winner, _ table: NameSymbolTable,
+    isCompared: Bool
   ) -> ImportResolution? {
     guard !winner.exporters.contains(where: hasHiddenExports) else { return nil }
     for exporter in winner.exporters.prefix(isCompared ? Self.exportersCompared : 0) {
-      let nearest = forms[exporter]?.nearest(to: rest) ?? []
+      let nearest = forms[exporter]?.nearest(to: rest, table) ?? []
       if !nearest.isEmpty { return .missing(exporter: exporter, nearest: nearest) }
     }
     // One name that fits by chance does not prove that the stack is the one meant; several do, or its own name.
@@ -86,12 +87,12 @@ struct MissingNames {
   }
 
   /// A name that begins or ends with the name of a nested stack, which parameters passed on.
-  private func missingFromNested(_ symbols: [NameSymbol], _ table: NameSymbolTable) -> ImportResolution? {
-    for symbol in symbols {
+  private func missingFromNested(_ name: ImportedName, _ table: NameSymbolTable) -> ImportResolution? {
+    for symbol in name.symbols {
       guard case .nestedStackName(let stack)? = table.token(of: symbol), !hasHiddenExports(stack) else { continue }
-      let rest = forms[stack]?.rest(of: symbols, after: [symbol], table)
+      let rest = forms[stack]?.rest(of: name.symbols, after: [symbol], table)?.asWritten(name.writtenSymbols)
       if forms[stack] != nil && rest == nil { return nil }
-      return .missing(exporter: stack, nearest: rest.flatMap { forms[stack]?.nearest(to: $0) } ?? [])
+      return .missing(exporter: stack, nearest: rest.flatMap { forms[stack]?.nearest(to: $0, table) } ?? [])
     }
     return nil
   }
@@ -107,14 +108,14 @@ struct MissingNames {
         let stack = known.stacks(named: stackName, for: importer).first(where: { !hasHiddenExports($0) })
       else { continue }
       if let rest = forms[stack]?.rest(of: name.writtenSymbols, after: [symbol], table) {
-        return .missing(exporter: stack, nearest: forms[stack]?.nearest(to: rest) ?? [])
+        return .missing(exporter: stack, nearest: forms[stack]?.nearest(to: rest, table) ?? [])
       }
       // An environment may be called like a stack.
       if NameWords(parameter).words.contains("stack") { return .missing(exporter: stack, nearest: []) }
     }
     for (stackName, stack) in known.stacks(atStartOf: name.symbols, for: importer) where !hasHiddenExports(stack) {
       guard let rest = forms[stack]?.rest(of: name.symbols, after: stackName, table) else { continue }
-      let nearest = forms[stack]?.nearest(to: rest) ?? []
+      let nearest = forms[stack]?.nearest(to: rest.asWritten(name.writtenSymbols), table) ?? []
       // A name of several parts may begin with that of another stack, which is longer.
       if !nearest.isEmpty || rest.symbols.allSatisfy(\.isAlphanumeric) {
         return .missing(exporter: stack, nearest: nearest)
@@ -126,12 +127,12 @@ struct MissingNames {
   /// The export of a stack that is known, whose name is the import's but for the stack name before it.
   private func withoutPrefix(
     _ symbols: [NameSymbol], _ bindings: [Int], _ claims: ExporterClaims, _ table: NameSymbolTable
-  ) -> (exporter: StackID, output: OutputID)? {
+  ) -> (exporter: StackID, meant: MeantExport)? {
     for binding in bindings {
       guard let winner = claims.winners[binding], winner.exporters.count == 1,
-        let output = forms[winner.exporters[0]]?.output(ofRest: symbols)
+        let meant = forms[winner.exporters[0]]?.export(ofRest: symbols, after: claims.bindings[binding], table)
       else { continue }
-      return (winner.exporters[0], output)
+      return (winner.exporters[0], meant)
     }
     return nil
   }
@@ -159,6 +160,20 @@ struct ExporterForms {
   struct Rest {
     let form: Int
     let symbols: [NameSymbol]
+    /// What stands around it in the name.
+    private(set) var before: ArraySlice<NameSymbol>
+    private(set) var after: ArraySlice<NameSymbol>
+
+    /// The same in what the template says the name is, where values given for variables are not put in.
+    func asWritten(_ written: [NameSymbol]) -> Rest {
+      var rest = self
+      if after.isEmpty, written.suffix(symbols.count).elementsEqual(symbols) {
+        rest.before = written.dropLast(symbols.count)
+      } else if before.isEmpty, written.starts(with: symbols) {
+        rest.after = written.dropFirst(symbols.count)
+      }
+      return rest
+    }
   }
 
   private var formNumbers: [Form: Int] = [:]
@@ -221,22 +236,30 @@ struct ExporterForms {
         rest.count(where: { $0 == form.separator }) <= separatorCounts[number],
         !rest.contains(where: table.isVariable)
       else { continue }
-      return Rest(form: number, symbols: Array(rest))
+      return Rest(
+        form: number, symbols: Array(rest), before: name[..<rest.startIndex], after: name[rest.endIndex...])
     }
     return nil
   }
 
-  /// The export whose name is `rest` and the stack name.
-  func output(ofRest rest: [NameSymbol]) -> OutputID? {
-    guard rest.count >= 3, let found = rests[rest], forms[found.form].separator != nil else { return nil }
-    return found.output
+  /// The export whose name is `rest` and the stack name, for which the import has `stackName`.
+  func export(ofRest rest: [NameSymbol], after stackName: [NameSymbol], _ table: NameSymbolTable) -> MeantExport? {
+    guard rest.count >= 3, let found = rests[rest], let separator = forms[found.form].separator else { return nil }
+    let form = forms[found.form]
+    let name = form.isAtEnd ? rest + [separator] + stackName : form.lead + stackName + [separator] + rest
+    return MeantExport(output: found.output, name: table.pattern(of: name[...]))
   }
 
   /// The exports whose names are most like a name this stack lacks, at most three.
-  func nearest(to rest: Rest) -> [OutputID] {
+  func nearest(to rest: Rest, _ table: NameSymbolTable) -> [MeantExport] {
     let outputs = texts[rest.form]
     guard let text = rest.symbols.text else { return [] }
-    return Suggestion.nearest(to: text, among: outputs.keys).compactMap { outputs[$0] }
+    let (before, after) = (table.pattern(of: rest.before), table.pattern(of: rest.after))
+    return Suggestion.nearest(to: text, among: outputs.keys).compactMap { near in
+      outputs[near].map {
+        MeantExport(output: $0, name: NamePattern(before.tokens + [.text(near)] + after.tokens))
+      }
+    }
   }
 }
 

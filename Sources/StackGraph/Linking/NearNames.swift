@@ -42,13 +42,13 @@ struct NearNames {
     of open: [Int], in names: [ImportedName], _ stacks: [Stack], _ table: NameSymbolTable
   ) -> [(Int, ImportResolution)] {
     var affinity = NameAffinity(stacks)
-    var groups: [[NameSymbol]: (count: Int, near: [(Int, OutputID)])] = [:]
+    var groups: [[NameSymbol]: (count: Int, near: [(Int, MeantExport)])] = [:]
     for name in open {
       let symbols = names[name].symbols
       let group = Self.group(of: symbols, table)
       groups[group, default: (0, [])].count += 1
-      if let output = nearest(to: symbols, stacks, table, &affinity) {
-        groups[group, default: (0, [])].near.append((name, output))
+      if let meant = nearest(to: names[name], stacks, table, &affinity) {
+        groups[group, default: (0, [])].near.append((name, meant))
       }
     }
     return groups.values.filter { $0.near.count * 2 >= $0.count }.flatMap(\.near).sorted { $0.0 < $1.0 }
@@ -56,9 +56,10 @@ struct NearNames {
   }
 
   private func nearest(
-    to name: [NameSymbol], _ stacks: [Stack], _ table: NameSymbolTable, _ affinity: inout NameAffinity
-  ) -> OutputID? {
-    var best: (score: Int, output: OutputID)?
+    to imported: ImportedName, _ stacks: [Stack], _ table: NameSymbolTable, _ affinity: inout NameAffinity
+  ) -> MeantExport? {
+    var best: (score: Int, output: OutputID, start: Int, text: String)?
+    let name = imported.symbols
     for start in Self.tailStarts(of: name, table) {
       guard let text = name[start...].text, text.utf8.count <= Self.maximumLength else { continue }
       var seen: Set<Int> = []
@@ -70,12 +71,19 @@ struct NearNames {
             let output = tails[same].output
             let score = head.map { affinity.score(of: $0, for: output.stack) } ?? 0
             guard score > 0 || NameAffinity.letters(of: text).utf8.count >= Self.minimumLength else { continue }
-            if best.map({ (score, $0.output) > ($0.score, output) }) ?? true { best = (score, output) }
+            if best.map({ (score, $0.output) > ($0.score, output) }) ?? true {
+              best = (score, output, start, tails[number].text)
+            }
           }
         }
       }
     }
-    return best?.output
+    return best.map { best in
+      let (tail, written) = (name[best.start...], imported.writtenSymbols)
+      let isWritten = written.suffix(tail.count).elementsEqual(tail)
+      let head = table.pattern(of: isWritten ? written.dropLast(tail.count) : name[..<best.start])
+      return MeantExport(output: best.output, name: NamePattern(head.tokens + [.text(best.text)]))
+    }
   }
 
   /// Where the part of a name may begin that is not the exporter's name: after the last variable, or at a separator,

@@ -35,8 +35,7 @@ extension Stack {
     if pins.isEmpty { return nil }
     switch pseudo {
     case .accountID, .region, .stackName: return pins[pseudo.rawValue]?.text
-    case .partition: return region.flatMap(Partition.init(ofRegion:))?.name
-    case .urlSuffix: return region.flatMap(Partition.init(ofRegion:))?.urlSuffix
+    case .partition, .urlSuffix: return region.flatMap(Partition.init(ofRegion:))?.text(of: pseudo)
     case .noValue, .notificationARNs, .stackID: return nil
     }
   }
@@ -52,9 +51,9 @@ extension Stack {
 }
 
 /// A partition of AWS: a group of regions with accounts and endpoints of its own.
-private struct Partition {
-  let name: String
-  let urlSuffix: String
+struct Partition {
+  private let name: String
+  private let urlSuffix: String
 
   /// The partition of a region; nil where it is not known here. From the user guide, "Pseudo parameters reference".
   init?(ofRegion region: String) {
@@ -66,6 +65,15 @@ private struct Partition {
       return nil
     } else {
       (name, urlSuffix) = ("aws", "amazonaws.com")
+    }
+  }
+
+  /// What a pseudo parameter is there; nil for those that a partition does not decide.
+  func text(of pseudo: PseudoParameter) -> String? {
+    switch pseudo {
+    case .partition: name
+    case .urlSuffix: urlSuffix
+    default: nil
     }
   }
 }

@@ -81,21 +81,6 @@ extension Resolver {
     case .resource, .zones, .zone, .external: nil
     }
   }
-
-  /// The part of a scenario that the assertions of `Rules` sections that bear on it allow.
-  func possible(_ scenario: Scenario) -> Scenario {
-    guard hasAssertions else { return scenario }
-    var possible = scenario
-    var support = Set(space.support(of: scenario))
-    let roots = Set(support.compactMap { atoms.meaning(of: $0)?.root(in: workspace) }).sorted()
-    var assertions = roots.flatMap { scopes[Int($0.index)]?.assertions ?? [] }
-    while let next = assertions.firstIndex(where: { !support.isDisjoint(with: space.support(of: $0)) }) {
-      let assertion = assertions.remove(at: next)
-      support.formUnion(space.support(of: assertion))
-      possible = space.and(possible, assertion)
-    }
-    return possible
-  }
 }
 
 /// A parameter of a witness that has another value than those its domain names.
