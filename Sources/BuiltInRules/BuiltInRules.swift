@@ -98,6 +98,7 @@ package let builtInRules: [Rule] = [
   .iamPolicyNotOnUser,
   .iamPolicyVersion,
   .iamPrincipalExists,
+  .iamResourceARNExists,
   .iamRoleARNExpected,
   .iamRoleNoAdministratorAccess,
   .iamTrustNoPublicPrincipal,

@@ -1,0 +1,44 @@
+import StackGraph
+
+/// The actions of escalations that policies are about.
+enum EscalationActions {
+  /// What the reference says of them.
+  static let facts: [String: KnownAction] = Dictionary(
+    uniqueKeysWithValues: sorted.compactMap { name in KnownAction(name).map { (name, $0) } })
+
+  private static let sorted = EscalationPath.actions.sorted()
+
+  /// Those that a statement is about, by where it says so. What it does not tell is none of `Action` and, of
+  /// `NotAction`, all.
+  static func named(by statement: PolicyStatement) -> [(actions: [String], place: Alternative)] {
+    if let first = statement.exceptedActions.first {
+      let excepted = Set(statement.exceptedActions.flatMap { $0.content.text.map(matching) ?? sorted })
+      return [(sorted.filter { !excepted.contains($0) }, first)]
+    }
+    return statement.actions.compactMap { action in
+      guard let text = action.content.text else { return nil }
+      let found = matching(text)
+      return found.isEmpty ? nil : (found, action)
+    }
+  }
+
+  /// Those that a statement may be about.
+  static func mayBeNamed(by statement: PolicyStatement) -> [(actions: [String], scenario: Scenario)] {
+    let excepted = statement.exceptedActions.filter { $0.content.text == nil }
+    let unknown = excepted + statement.actions.filter { $0.content.text == nil }
+    return named(by: statement).map { ($0.actions, $0.place.scenario) } + unknown.map { (sorted, $0.scenario) }
+  }
+
+  /// Those that what a policy names stands for.
+  static func matching(_ pattern: String) -> [String] {
+    let key = pattern.lowercased()
+    guard key.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) else {
+      return EscalationPath.actions.contains(key) ? [key] : []
+    }
+    let literal = key.utf8.prefix { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "?") }
+    let beginning = sorted.filter { $0.utf8.starts(with: literal) }
+    if beginning.isEmpty { return [] }
+    let glob = Glob(key)
+    return beginning.filter(glob.matches)
+  }
+}
