@@ -39,11 +39,12 @@ private struct PolicyARN {
   private let account: Substring
   private let resource: Substring
 
-  /// Nil for what is no ARN, or of which the parts before the region are not known.
+  /// Nil for what is no ARN, or of which the parts before the region are not known, and for the account that people write
+  /// for a resource that is never used.
   init?(_ text: String) {
     guard text.hasPrefix("arn:") else { return nil }
     let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-    guard parts.count == 6, !parts[2].contains(CommandCourse.hole) else { return nil }
+    guard parts.count == 6, parts[4] != "000000000000", !parts[2].contains(CommandCourse.hole) else { return nil }
     (service, region, account, resource) = (parts[2], parts[3], parts[4], parts[5])
   }
 
