@@ -6,6 +6,9 @@ enum EscalationActions {
   static let facts: [String: KnownAction] = Dictionary(
     uniqueKeysWithValues: sorted.compactMap { name in KnownAction(name).map { (name, $0) } })
 
+  /// The parts of the ARNs of the resources that those can be limited to which the reference knows.
+  static let arns = facts.mapValues { $0.resourceARNs.compactMap(\.segments) }
+
   private static let sorted = EscalationPath.actions.sorted()
 
   /// Those that a statement is about, by where it says so. What it does not tell is none of `Action` and, of

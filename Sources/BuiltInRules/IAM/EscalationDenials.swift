@@ -59,8 +59,10 @@ private struct DenialReach {
 
   /// When the denial may be about every resource of an action.
   func scenario(of action: String, _ space: ScenarioSpace) -> Scenario {
-    guard let known = EscalationActions.facts[action] else { return .always }
-    let everything = resources.filter { $0.pattern.map { $0.isEverything(for: known) } ?? !isExcept }
+    guard let arns = EscalationActions.arns[action] else { return .always }
+    let everything = resources.filter { resource in
+      resource.pattern.map { $0.isAnything || $0.isEverything(among: arns) } ?? !isExcept
+    }
     let scenario = space.or(everything.map(\.scenario))
     // What is left by one that excepts resources are too few for an escalation, unless they are all.
     return isExcept ? space.not(scenario) : scenario

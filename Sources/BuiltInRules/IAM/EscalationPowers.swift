@@ -103,7 +103,8 @@ struct EscalationPowers {
       for (actions, place) in named {
         let both = space.and([scenario, resource.scenario, place.scenario])
         for action in actions {
-          guard let known = EscalationActions.facts[action], pattern.isEverything(for: known) else { continue }
+          guard let arns = EscalationActions.arns[action], pattern.isAnything || pattern.isEverything(among: arns)
+          else { continue }
           let free = space.and(both, isFree)
           if !free.isNever {
             powers[action, default: []].append(
