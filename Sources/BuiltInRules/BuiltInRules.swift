@@ -100,6 +100,7 @@ package let builtInRules: [Rule] = [
   .iamPolicyNotOnUser,
   .iamPolicyVersion,
   .iamPrincipalExists,
+  .iamResourceARNExists,
   .iamRoleARNExpected,
   .iamRoleNoAdministratorAccess,
   .iamTrustNoPublicPrincipal,

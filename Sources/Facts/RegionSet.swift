@@ -6,11 +6,7 @@ public struct RegionSet: Hashable, Sendable {
 
   /// Whether the region is in the set; nil when the facts know nothing of the region.
   public func contains(_ region: String) -> Bool? {
-    for index in 0..<FactTable.count(of: .regions) where FactText(FactTable.word(index, of: .regions)).string == region
-    {
-      return bits >> UInt64(index) & 1 == 1
-    }
-    return nil
+    Self.allNames.firstIndex(of: region).map { bits >> UInt64($0) & 1 == 1 }
   }
 
   /// Whether no region is in the set.
@@ -18,7 +14,11 @@ public struct RegionSet: Hashable, Sendable {
 
   /// The names of the regions in the set, in alphabetical order.
   public var names: [String] {
-    (0..<FactTable.count(of: .regions)).filter { bits >> UInt64($0) & 1 == 1 }
-      .map { FactText(FactTable.word($0, of: .regions)).string }
+    Self.allNames.enumerated().filter { bits >> UInt64($0.offset) & 1 == 1 }.map(\.element)
+  }
+
+  /// The names of all regions the facts know, in the order of the bits, which is alphabetical.
+  public static let allNames = (0..<FactTable.count(of: .regions)).map {
+    FactText(FactTable.word($0, of: .regions)).string
   }
 }

@@ -2,6 +2,7 @@ import CloudFormation
 import Facts
 import SourceText
 import StackGraph
+import YAMLTree
 
 /// A place where a value is not as the schema of its resource type wants it.
 package struct SchemaProblem {
@@ -65,6 +66,8 @@ package struct SchemaProblem {
     case combination
     /// No item of the list is as one must be.
     case lacksItem
+    /// A text that is no JSON object, which it must be; why, which is nil where no brace begins it.
+    case noJSON(SyntaxProblem.JSONFault?)
   }
 
   /// What is wrong.

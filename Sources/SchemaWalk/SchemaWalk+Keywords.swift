@@ -109,9 +109,26 @@ extension SchemaWalk {
     defer { constraint = nil }
     for index in rules.indices {
       constraint = rules.text(index)
-      _ = check(subject, rules.node(index), in: scope)
+      let document = subject.isScalar && isOfPolicies ? policy(in: subject, scope) : subject
+      if let document { _ = check(document, rules.node(index), in: scope) }
     }
     return .right
+  }
+
+  /// Whether the constraint that is looked at is about policy documents.
+  private var isOfPolicies: Bool { constraint?.string == "iam-policy-shape" }
+
+  /// The document that a text holds as JSON; nil for texts whose parts have no places.
+  private func policy(in subject: Subject, _ scope: Scenario) -> Subject? {
+    let way = place.way.map { ways[$0] }
+    let text = Alternative(
+      content: .text(subject.string), scenario: scope, stack: place.stack, span: place.span, trail: way?.trail ?? [])
+    switch resolver.json(of: text) {
+    case .placed(let root): return .map(StackValue(root, in: place.stack))
+    case .faulty(let fault, let span): report(.noJSON(fault), at: span, in: scope)
+    case .unplaced, nil: break
+    }
+    return nil
   }
 
   private func not(_ subject: Subject, _ node: SchemaNode, in scope: Scenario) -> Verdict {

@@ -57,8 +57,6 @@ extension SchemaWalk {
         .notConstant($0, entry.text)
       }
     case .pattern:
-      // An empty name of a statement is none, to IAM.
-      if text.isEmpty, key?.isText("Sid" as StaticString) == true { return .right }
       guard let pattern = patterns[entry.count], let isFound = pattern.isFound(in: text) else { return .unknown }
       return answer(isFound) { .pattern($0, FactNames.pattern(entry.count)) }
     case .format:

@@ -96,6 +96,7 @@ struct EscalationPath: Sendable {
     iam:PassRole>glue glue:UpdateJob glue:CreateTrigger | run a job with any role
     iam:PassRole>glue glue:CreateSession glue:RunStatement | run statements with any role
     iam:PassRole>sagemaker sagemaker:CreateNotebookInstance sagemaker:CreatePresignedNotebookInstanceUrl | open a notebook with any role
+    iam:PassRole>sagemaker sagemaker:CreateNotebookInstance sagemaker:CreateNotebookInstanceLifecycleConfig | run its own commands in a notebook with any role
     iam:PassRole>sagemaker sagemaker:CreateTrainingJob | run a training job with any role
     iam:PassRole>sagemaker sagemaker:CreateProcessingJob | run a processing job with any role
     iam:PassRole>sagemaker sagemaker:CreateHyperParameterTuningJob | run a tuning job with any role

@@ -25,7 +25,7 @@ struct EscalationPowers {
   /// When the principal is an administrator already.
   private(set) var everything: Scenario = .never
   private var powers: [String: [Power]] = [:]
-  private var denied: [String: Scenario] = [:]
+  private var denials = EscalationDenials()
 
   init(of policies: PrincipalPolicies, _ resolver: Resolver) {
     let space = resolver.space
@@ -35,10 +35,11 @@ struct EscalationPowers {
       let effects = (
         allows: space.and([held.scenario, statement.allows(resolver)]),
         denies: space.and([
-          held.scenario, statement.scenario, resolver.scenario(statement.effect) { $0.text == "Deny" },
+          held.scenario, statement.scenario,
+          resolver.scenario(statement.effect) { $0 != .absent && $0.text != "Allow" },
         ])
       )
-      if !effects.denies.isNever { deny(statement, when: effects.denies, resolver) }
+      if !effects.denies.isNever { denials.add(statement, when: effects.denies, resolver) }
       if !effects.allows.isNever { allow(statement, when: effects.allows, resolver) }
     }
     for named in policies.named {
@@ -53,7 +54,7 @@ struct EscalationPowers {
             Power(action: action, scenario: named.place.scenario, place: named.place, isElevated: isElevated))
           continue
         }
-        for action in Self.matching(pattern) {
+        for action in EscalationActions.matching(pattern) {
           powers[action, default: []].append(
             Power(action: action, scenario: named.place.scenario, place: named.place, isElevated: isElevated))
         }
@@ -62,7 +63,7 @@ struct EscalationPowers {
   }
 
   /// An action in lower case as the reference spells it.
-  static func spelling(of action: String) -> String { facts[action]?.name ?? action }
+  static func spelling(of action: String) -> String { EscalationActions.facts[action]?.name ?? action }
 
   /// The escalations that are open, the shortest first.
   func paths(within scope: Scenario, _ resolver: Resolver) -> [OpenPath] {
@@ -74,9 +75,9 @@ struct EscalationPowers {
         var candidates = powers[action] ?? []
         if action.hasPrefix("iam:passrole>") { candidates = (powers[EscalationPath.passRole] ?? []) + candidates }
         guard !candidates.isEmpty else { return nil }
-        let name = String(action.split(separator: ">")[0])
         let open = resolver.space.and(
-          resolver.space.or(candidates.map(\.scenario)), resolver.space.not(denied[name] ?? .never))
+          resolver.space.or(candidates.map(\.scenario)),
+          resolver.space.not(denials.scenario(of: action, resolver.space)))
         scenario = resolver.space.and(scenario, open)
         if scenario.isNever { return nil }
         let reached = scenario
@@ -93,24 +94,25 @@ struct EscalationPowers {
     let condition = resolver.condition(of: statement)
     let isFree = space.and(scenario, statement.isUnconditional(resolver))
     let isOnlyOnService =
-      condition.others.isNever && condition.tests.allSatisfy { $0.lowerKey == "iam:passedtoservice" }
+      condition.others.isNever && condition.tests.allSatisfy(\.isOnService)
     let services = condition.tests.flatMap(\.values)
-    let named = named(by: statement)
+    let named = EscalationActions.named(by: statement)
     if named.isEmpty { return }
     for resource in statement.resources {
       guard let pattern = resolver.pattern(of: resource.content), pattern.hasWildcard else { continue }
       for (actions, place) in named {
         let both = space.and([scenario, resource.scenario, place.scenario])
         for action in actions {
-          guard let known = Self.facts[action], pattern.isEverything(for: known) else { continue }
+          guard let arns = EscalationActions.arns[action], pattern.isAnything || pattern.isEverything(among: arns)
+          else { continue }
           let free = space.and(both, isFree)
           if !free.isNever {
             powers[action, default: []].append(
               Power(action: action, scenario: free, place: place, isElevated: false))
           } else if action == EscalationPath.passRole, isOnlyOnService {
             for service in services {
-              guard let name = service.content.text?.lowercased(), name.hasSuffix(".amazonaws.com") else { continue }
-              let passed = "\(action)>\(name.dropLast(".amazonaws.com".count))"
+              guard let name = service.content.passedService else { continue }
+              let passed = "\(action)>\(name)"
               powers[passed, default: []].append(
                 Power(
                   action: action, scenario: space.and(both, service.scenario), place: place, isElevated: false))
@@ -120,57 +122,4 @@ struct EscalationPowers {
       }
     }
   }
-
-  private mutating func deny(_ statement: PolicyStatement, when scenario: Scenario, _ resolver: Resolver) {
-    // A denial of something only leaves the rest; one whose reach is not known may take all.
-    let isPartial =
-      !statement.resources.isEmpty
-      && statement.resources.allSatisfy {
-        resolver.pattern(of: $0.content).map { !$0.hasWildcard } ?? false
-      }
-    if isPartial { return }
-    for (actions, place) in named(by: statement) {
-      let both = resolver.space.and(scenario, place.scenario)
-      for action in actions { denied[action] = resolver.space.or(denied[action] ?? .never, both) }
-    }
-  }
-
-  /// The actions of escalations a statement is about, by where it says so.
-  private func named(by statement: PolicyStatement) -> [(actions: [String], place: Alternative)] {
-    if let first = statement.exceptedActions.first {
-      let excepted = Set(
-        statement.exceptedActions.flatMap { $0.content.text.map(Self.matching) ?? Array(EscalationPath.actions) })
-      return [(EscalationPath.actions.filter { !excepted.contains($0) }.sorted(), first)]
-    }
-    return statement.actions.compactMap { action in
-      guard let text = action.content.text else { return nil }
-      let found = Self.matching(text)
-      return found.isEmpty ? nil : (found, action)
-    }
-  }
-
-  /// The actions of escalations that what a policy names stands for.
-  private static func matching(_ pattern: String) -> [String] {
-    let key = pattern.lowercased()
-    guard key.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) else {
-      return EscalationPath.actions.contains(key) ? [key] : []
-    }
-    let literal = key.utf8.prefix { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "?") }
-    let actions = sortedActions
-    var (first, end) = (0, actions.count)
-    while first < end {
-      let middle = (first + end) / 2
-      if actions[middle].utf8.lexicographicallyPrecedes(literal) { first = middle + 1 } else { end = middle }
-    }
-    let beginning = actions[first...].prefix { $0.utf8.starts(with: literal) }
-    if beginning.isEmpty { return [] }
-    let glob = Glob(key)
-    return beginning.filter(glob.matches)
-  }
-
-  /// In the order of their bytes.
-  private static let sortedActions = EscalationPath.actions.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-
-  private static let facts: [String: KnownAction] = Dictionary(
-    uniqueKeysWithValues: sortedActions.compactMap { name in KnownAction(name).map { (name, $0) } })
 }

@@ -13,7 +13,9 @@ extension Rule {
     for carrier in context.workspace.resources(of: PolicyCarriers.allTypes) {
       for statement in resolver.allPolicyStatements(of: carrier) {
         for action in statement.actions + statement.exceptedActions {
-          guard let text = action.content.text, let mistake = PolicyAction(text).mistake else { continue }
+          guard let text = action.content.text, !text.isEmpty || action.isWrittenInPlace,
+            let mistake = PolicyAction(text).mistake
+          else { continue }
           suggestionsLeft -= 1
           let suggestion = suggestionsLeft >= 0 ? mistake.suggestion : nil
           let used = resolver.space.and(statement.scenario, action.scenario)
@@ -32,7 +34,7 @@ extension PolicyAction.Mistake {
   /// What was probably meant, as a question.
   fileprivate var suggestion: String? {
     switch self {
-    case .hasNoService: nil
+    case .hasNoService, .hasSeveralColons: nil
     case .service(let name): Suggestion.sentence(for: name, among: ActionService.all.lazy.map(\.prefix.string))
     case .action(let name, let service): question(name, among: service.actions.map(\.name.string), of: service)
     case .pattern(let pattern, let service):
@@ -57,7 +59,7 @@ extension PolicyAction.Mistake {
 
   fileprivate func kind(hasSuggestion: Bool) -> String {
     switch self {
-    case .hasNoService: "malformed"
+    case .hasNoService, .hasSeveralColons: "malformed"
     default: hasSuggestion ? "misspelt" : "unknown"
     }
   }
@@ -69,6 +71,11 @@ extension PolicyAction.Mistake {
       """
       A policy of `\(carrier)` names action `\(action)`, but an action is the name of its service, a colon and its own, \
       such as `s3:GetObject`. IAM refuses the policy.
+      """
+    case .hasSeveralColons:
+      """
+      A policy of `\(carrier)` names action `\(action)`, but an action has one colon, between its service and its own \
+      name, such as `s3:GetObject`. IAM refuses the policy.
       """
     case .service(let service):
       """

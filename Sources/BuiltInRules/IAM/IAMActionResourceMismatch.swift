@@ -28,26 +28,36 @@ private struct MismatchSearch {
     let resource: TextPattern
   }
 
+  struct NamedResource {
+    let pattern: TextPattern
+    let scenario: Scenario
+    /// Whether it is every resource of its service.
+    let isOfEverything: Bool
+    /// Whether it is every resource of its type.
+    let isAnyOfType: Bool
+  }
+
   mutating func look(at statement: PolicyStatement, of carrier: StackResource) {
     let resolver = context.resolver
     // A trust policy has no resources.
     guard !statement.resources.isEmpty else { return }
-    var resources: [(pattern: TextPattern, scenario: Scenario)] = []
+    var resources: [NamedResource] = []
     for resource in statement.resources {
       guard let pattern = resolver.pattern(of: resource.content),
         pattern.segments != nil || pattern.isLiteral || pattern.isShortARN
       else { return }
-      // Everything of a service is good for what takes no resource too.
-      if let parts = pattern.segments, parts[5].isAnything || parts[4] == Self.noAccount { return }
-      resources.append((pattern, resource.scenario))
+      let parts = pattern.segments
+      if let parts, parts[4] == Self.noAccount { return }
+      resources.append(
+        NamedResource(
+          pattern: pattern, scenario: resource.scenario, isOfEverything: parts?[5].isAnything ?? false,
+          isAnyOfType: parts?[5].isAnyOfType ?? pattern.hasWildcard))
     }
     var wrong: [(action: Alternative, scenario: Scenario, takesNone: Bool)] = []
     for action in statement.actions {
       guard let text = action.content.text, let arns = arns(of: text) else { continue }
-      // Some services ask for all resources of a type where the reference has none. EC2 does not.
-      if arns.isEmpty, !text.lowercased().hasPrefix("ec2:"), resources.contains(where: { $0.pattern.hasWildcard }) {
-        continue
-      }
+      let key = text.lowercased()
+      if arns.isEmpty ? isEverything(resources, for: key) : resources.contains(where: \.isOfEverything) { continue }
       let named = resources.filter { meets(text, arns, $0.pattern) }.map(\.scenario)
       let scenario = resolver.space.and([
         statement.scenario, action.scenario, resolver.space.not(resolver.space.or(named)),
@@ -70,6 +80,26 @@ private struct MismatchSearch {
       flow: context.flow(of: first.action), when: scenario, extent: extent)
   }
 
+  /// Whether resources are as good as everything for an action that takes none: some services ask for all resources, or
+  /// all of a type, where the reference has none. EC2 does not, and the resources of S3 have no types.
+  private func isEverything(_ resources: [NamedResource], for action: String) -> Bool {
+    if action.hasPrefix("ec2:") { return false }
+    guard Self.isUnlimited(action) else {
+      return resources.contains { $0.isOfEverything || $0.pattern.hasWildcard }
+    }
+    let hasTypes = !action.hasPrefix("s3:")
+    return resources.contains { $0.isOfEverything || hasTypes && $0.isAnyOfType }
+  }
+
+  /// Whether the documentation of its service says that an action takes no resource. The reference alone is not complete
+  /// about such actions.
+  private static func isUnlimited(_ action: String) -> Bool {
+    action.hasPrefix("autoscaling:describe")
+      || [
+        "cloudwatch:putmetricdata", "s3:listallmybuckets", "xray:puttelemetryrecords", "xray:puttracesegments",
+      ].contains(action)
+  }
+
   /// The ARNs an action, as a policy names it, can be for; nil where that is not known or makes no sense to ask.
   private mutating func arns(of action: String) -> [TextPattern]? {
     let key = action.lowercased()
@@ -88,7 +118,7 @@ private struct MismatchSearch {
       let all = Array(Set(actions.flatMap(\.resourceARNs)))
       // The reference is not complete about actions that change things and are for `*` only.
       let isKnown = actions.allSatisfy {
-        [.list, .read].contains($0.action.level) && $0.key != "logs:describeloggroups"
+        [.list, .read].contains($0.action.level) && $0.key != "logs:describeloggroups" || Self.isUnlimited($0.key)
       }
       arns = all.isEmpty && !isKnown ? nil : all
     }

@@ -81,13 +81,14 @@ struct KnownAction {
 extension TextPattern {
   /// Whether it is every resource an action can be for, be it of one type.
   func isEverything(for action: KnownAction) -> Bool {
-    if isAnything { return true }
+    isAnything || isEverything(among: action.resourceARNs.compactMap(\.segments))
+  }
+
+  /// Whether it is every resource with one of some ARNs, which are given by their parts.
+  func isEverything(among arns: @autoclosure () -> [[TextPattern]]) -> Bool {
     // What belongs to AWS itself is nobody's to change.
     guard hasWildcard, let own = segments, own[4] != TextPattern("aws") else { return false }
-    return action.resourceARNs.contains { arn in
-      guard let its = arn.segments else { return false }
-      return own[2].intersects(its[2]) && own[5].contains(its[5])
-    }
+    return arns().contains { its in own[2].intersects(its[2]) && own[5].contains(its[5]) }
   }
 
   /// Whether it may be a resource an action can be for. IAM compares ARNs part by part; only what has fewer parts, such

@@ -7,6 +7,8 @@ struct PolicyAction {
   enum Mistake {
     /// There is no service before it.
     case hasNoService
+    /// There is more than one colon.
+    case hasSeveralColons
     /// No service has the prefix.
     case service(String)
     /// The service has no such action.
@@ -20,17 +22,19 @@ struct PolicyAction {
 
   init(_ text: String) {
     // Dynamic references and variables are filled in later.
-    guard !text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "$") }), !text.isEmpty else {
+    guard !text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "$") }) else {
       mistake = nil
       return
     }
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
-      mistake = text.utf8.allSatisfy { $0 == UInt8(ascii: "*") } ? nil : .hasNoService
+      mistake = !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: "*") } ? nil : .hasNoService
       return
     }
     let prefix = String(text[..<colon])
     let name = String(text[text.utf8.index(after: colon)...])
-    if prefix.isPattern {
+    if name.utf8.contains(UInt8(ascii: ":")) {
+      mistake = .hasSeveralColons
+    } else if prefix.isPattern {
       mistake = nil
     } else if let service = ActionService(prefix.lowercased()) {
       mistake = Self.mistake(in: name, of: service)

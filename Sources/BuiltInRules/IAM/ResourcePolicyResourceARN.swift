@@ -6,31 +6,33 @@ import StackGraph
 extension Rule {
   /// A policy of a resource whose statement is about something without an ARN: a name, or `*` in the policy of a bucket.
   static let resourcePolicyResourceARN = Rule.resource(
-    "resource-policy-resource-arn", of: "AWS::KMS::Key", "AWS::S3::BucketPolicy", "AWS::SNS::TopicPolicy",
-    "AWS::SQS::QueuePolicy"
+    "resource-policy-resource-arn", of: "AWS::KMS::Key", "AWS::KMS::ReplicaKey", "AWS::S3::BucketPolicy",
+    "AWS::SNS::TopicInlinePolicy", "AWS::SNS::TopicPolicy", "AWS::SQS::QueueInlinePolicy", "AWS::SQS::QueuePolicy"
   ) { policy, context in
     let resolver = context.resolver
     let isBucket = policy.type == "AWS::S3::BucketPolicy"
-    let property = policy.type == "AWS::KMS::Key" ? "KeyPolicy" : "PolicyDocument"
-    for document in resolver.property(property, of: policy) {
-      guard case .map(let map) = document.content else { continue }
-      let statements = resolver.list(of: resolver.member("Statement", of: map), at: nil)
-      for (statement, key) in statements.items.flatMap({ item in ["Resource", "NotResource"].map { (item, $0) } }) {
-        for resource in resolver.list(of: resolver.member(key, of: statement), at: nil).items {
-          let wrong = resolver.alternatives(of: resource).filter { alternative in
-            alternative.content.text.map { !isARN($0) && (isBucket || $0 != "*") }
-              ?? (context.named(in: alternative.content) != nil)
-          }
-          let scenario = resolver.space.or(wrong.map(\.scenario))
-          guard let first = wrong.first,
-            let extent = resolver.extent(of: scenario, within: resolver.existence(of: policy))
-          else { continue }
-          let named = context.named(in: first.content).map { context.workspace[$0].logicalID }
-          context.report(
-            named.map { .isRef(policy.logicalID, $0) } ?? .isNoARN(policy.logicalID, first.content.text ?? ""),
-            at: named == nil ? context.place(first.span, in: first.stack) : context.place(ofUseOf: first),
-            flow: context.flow(of: first), when: scenario, extent: extent)
+    for statement in resolver.resourcePolicies(of: policy).flatMap(\.statements) {
+      var wrong: [(first: Alternative, scenario: Scenario)] = []
+      for resource in statement.resources + statement.exceptedResources {
+        let isWrong =
+          resource.content.text.map { !isARN($0) && (isBucket || $0 != "*") }
+          ?? (context.named(in: resource.content) != nil)
+        guard isWrong else { continue }
+        // What a parameter may be is told once.
+        if let same = wrong.firstIndex(where: { $0.first.isUsed(with: resource) }) {
+          wrong[same].scenario = resolver.space.or(wrong[same].scenario, resource.scenario)
+        } else {
+          wrong.append((resource, resource.scenario))
         }
+      }
+      for (first, scenario) in wrong {
+        let scenario = resolver.space.and(scenario, statement.scenario)
+        guard let extent = resolver.extent(of: scenario, within: resolver.existence(of: policy)) else { continue }
+        let named = context.named(in: first.content).map { context.workspace[$0].logicalID }
+        context.report(
+          named.map { .isRef(policy.logicalID, $0) } ?? .isNoARN(policy.logicalID, first.content.text ?? ""),
+          at: named == nil ? context.place(first.span, in: first.stack) : context.place(ofUseOf: first),
+          flow: context.flow(of: first), when: scenario, extent: extent)
       }
     }
   }
@@ -56,6 +58,14 @@ extension RuleContext {
       ["AWS::KMS::Key", "AWS::S3::Bucket", "AWS::SQS::Queue"].contains(workspace[id].type)
     else { return nil }
     return id
+  }
+}
+
+extension Alternative {
+  /// Whether it comes from where another alternative comes from, or stands where it stands.
+  fileprivate func isUsed(with other: Alternative) -> Bool {
+    let (use, otherUse) = (trail.first, other.trail.first)
+    return use == otherUse && stack == other.stack && (use != nil || span == other.span)
   }
 }
 

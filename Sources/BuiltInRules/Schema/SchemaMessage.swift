@@ -140,6 +140,7 @@ struct SchemaMessage {
       return "\(subject) must not be set to `\(short(text))` here."
     case .forbiddenProperty(let name): return "`\(name)` of resource `\(id)` must not be set here. Remove it."
     case .combination: return combination
+    case .noJSON(let fault): return "\(subject) is no JSON object, which it must be: \(wording: fault.explanation)"
     case .lacksItem: return "\(subject) has no item of the kind it needs at least one of."
     }
   }

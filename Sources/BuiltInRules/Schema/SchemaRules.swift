@@ -185,7 +185,7 @@ extension SchemaProblem.Kind {
     case .notAllowed, .notConstant: "property-value-allowed"
     case .notOffered: "instance-type-offered"
     case .pattern: "property-pattern"
-    case .format, .otherKind: "property-format"
+    case .format, .otherKind, .noJSON: "property-format"
     case .length: "property-length"
     case .range, .multiple: "property-range"
     case .itemCount, .propertyCount, .lacksItem: "property-item-count"

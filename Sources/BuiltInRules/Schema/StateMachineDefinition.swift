@@ -9,26 +9,32 @@ struct StateMachineDefinition {
   let root: Value
   /// The value of the property and when it is so.
   let alternative: Alternative
-  /// Whether the definition is JSON in a text, whose parts have no places of their own.
-  let isText: Bool
+  /// The property.
+  let property: String
+  /// Whether the parts have places of their own, which those of JSON in a computed text have not.
+  let isPlaced: Bool
 
   /// The place of a part.
-  func span(_ part: Span) -> Span { isText ? alternative.span : part }
+  func span(_ part: Span) -> Span { isPlaced ? part : alternative.span }
+
+  /// The property that holds JSON in a text.
+  static let textProperty = "DefinitionString"
 
   /// The definitions of a state machine that are known. Texts with gaps that are filled in later are not.
   static func all(of machine: StackResource, _ resolver: Resolver) -> [StateMachineDefinition] {
     let parts = resolver.property("Definition", of: machine).compactMap { alternative -> StateMachineDefinition? in
       guard case .map(let map) = alternative.content else { return nil }
-      return StateMachineDefinition(root: map.value, alternative: alternative, isText: false)
+      return StateMachineDefinition(root: map.value, alternative: alternative, property: "Definition", isPlaced: true)
     }
-    let texts = resolver.property("DefinitionString", of: machine).compactMap {
-      alternative -> StateMachineDefinition? in
-      guard let text = alternative.content.text, text.utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else {
-        return nil
+    let texts = resolver.property(textProperty, of: machine).compactMap { text -> StateMachineDefinition? in
+      func read(_ root: Value, isPlaced: Bool) -> StateMachineDefinition {
+        StateMachineDefinition(root: root, alternative: text, property: textProperty, isPlaced: isPlaced)
       }
-      let tree = Tree(reading: SourceFile(id: FileID(0), path: "definition.json", bytes: Array(text.utf8)))
-      guard tree.problems.isEmpty else { return nil }
-      return StateMachineDefinition(root: Value(tree.roots[0]), alternative: alternative, isText: true)
+      return switch resolver.json(of: text) {
+      case .placed(let root)?: read(root, isPlaced: true)
+      case .unplaced(let root)?: read(root, isPlaced: false)
+      case .faulty?, nil: nil
+      }
     }
     return parts + texts
   }

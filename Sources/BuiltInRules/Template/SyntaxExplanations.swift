@@ -90,8 +90,14 @@ extension SyntaxProblem.JSONFault {
     case .loneSurrogate: "an escape is half of a character only. Write both halves, or the character itself."
     case .invalidNumber: "a number is not written as JSON wants it. Write it plainly, or put double quotes around it."
     case .bareWord: "text must stand in double quotes. Put them around it; only `true`, `false` and `null` need none."
-    case .comment: "JSON knows no comments. Remove it, or write the template in YAML."
+    case .comment: "JSON knows no comments. Remove it, or write YAML where that is taken."
     case .textAfterEnd: "something follows the end of the document. Remove it, or correct the braces before it."
     }
   }
+}
+
+extension SyntaxProblem.JSONFault? {
+  /// What is wrong with a text that must be a JSON object and what to do, to follow a colon. Without a fault no brace
+  /// begins it.
+  var explanation: String { self?.explanation ?? "no `{` begins it. Write it as JSON." }
 }

@@ -142,7 +142,8 @@ package struct PolicyAttachments {
     var result = own(principal)
     for (group, scenario) in groups[principal.id] ?? [] { result.merge(own(group), when: scenario, resolver.space) }
     let boundary = resolver.property("PermissionsBoundary", of: principal)
-    result.bounded = resolver.scenario(boundary) { $0 != .absent }
+    // What allows everything is no limit.
+    result.bounded = resolver.scenario(boundary) { $0 != .absent && $0.managedPolicyName != "AdministratorAccess" }
     return result
   }
 

@@ -100,6 +100,13 @@ package struct TextPattern: Hashable, Sendable {
   /// Whether it matches every text.
   package var isAnything: Bool { !tokens.isEmpty && tokens.allSatisfy { $0 == .many } }
 
+  /// The pattern with any text where one is that is not known.
+  package var atMost: TextPattern {
+    var result = TextPattern()
+    for token in tokens { if token == .hole { result.appendAny() } else { result.appendToken(token) } }
+    return result
+  }
+
   /// Whether it is one text and no other.
   package var isLiteral: Bool { tokens.allSatisfy { if case .byte = $0 { true } else { false } } }
 
@@ -108,6 +115,13 @@ package struct TextPattern: Hashable, Sendable {
 
   /// Whether the pattern has a part that is, or stands for, any text.
   package var isOpen: Bool { tokens.contains { $0 == .many || $0 == .hole } }
+
+  /// Whether it is the resource of an ARN with a type and any name, such as `table/*`.
+  package var isAnyOfType: Bool {
+    guard let wildcard = tokens.firstIndex(of: .many), tokens.last == .many else { return false }
+    let separators: [Token] = [.byte(UInt8(ascii: "/")), .byte(UInt8(ascii: ":"))]
+    return tokens[..<wildcard].firstIndex(where: separators.contains).map { $0 == wildcard - 1 } ?? (wildcard == 0)
+  }
 
   /// Whether it is an ARN with too few parts, whatever its wildcards stand for.
   package var isShortARN: Bool {

@@ -32,8 +32,8 @@ package final class Resolver {
   private(set) lazy var secretParameters = SecretParameters(self)
   /// Which policies are attached to whom.
   package private(set) lazy var policyAttachments = PolicyAttachments(self)
-  /// The policies that are JSON in a text; nil for texts that are none.
-  var policyTexts: [Place: Value?] = [:]
+  /// What texts are as JSON; nil for those of which that cannot be told.
+  var jsonTexts: [PlacedText: JSONText?] = [:]
   var networkMemo = NetworkMemo()
   var loneTemplates: [FileID: LoneTemplate] = [:]
   var kindMemo = ReferenceKindMemo()

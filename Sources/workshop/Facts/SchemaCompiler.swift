@@ -8,6 +8,10 @@ struct SchemaCompiler {
   let root: Node
   /// Other documents `$ref` may point into, by name.
   var documents: [String: Node] = [:]
+  /// Patterns that are packed in place of those written.
+  var patterns: [String: String] = [:]
+  /// What is packed beside what a definition says, by the definition's pointer in its document.
+  var additions: [String: FactPool.Entry] = [:]
   private var known: [String: UInt32] = [:]
   private var open: [String: UInt32?] = [:]
 
@@ -47,6 +51,7 @@ struct SchemaCompiler {
     if let (document, rest) = foreign(pointer) {
       var other = SchemaCompiler(pool: pool, root: document)
       other.documents = documents
+      other.additions = additions
       return try other.definition(rest)
     }
     let names = pointer.split(separator: "/").dropFirst().map { String($0).replacing("~1", with: "/") }
@@ -54,7 +59,8 @@ struct SchemaCompiler {
       throw FactError("no definition is found for \(pointer)")
     }
     open[pointer] = .some(nil)
-    let number = try node(schema)
+    var number = try node(schema)
+    if let addition = additions[pointer] { number = pool.node(number, adding: addition) }
     if let reserved = open[pointer], let reserved { pool.fill(reserved, as: number) }
     open[pointer] = nil
     known[pointer] = number
@@ -85,7 +91,7 @@ struct SchemaCompiler {
     case "enum": return texts(.enum, value)
     case "enumCaseInsensitive": return texts(.enumCaseInsensitive, value) { $0.lowercased() }
     case "const": return .init(keyword: .const, payload: pool.texts.number(of: value.text))
-    case "pattern": return .init(keyword: .pattern, payload: pool.pattern(value.text))
+    case "pattern": return .init(keyword: .pattern, payload: pool.pattern(patterns[value.text] ?? value.text))
     case "format":
       return FormatNames.ignored.contains(value.text)
         ? nil : .init(keyword: .format, payload: pool.format(value.text))

@@ -41,7 +41,11 @@ struct TypeCompiler {
       let schema = try packages.json("\(folder)/\(place.file).json")
       var compiler = SchemaCompiler(pool: pool, root: schema)
       compiler.documents = ["policy": common]
-      // A document may be given as JSON text, which is not looked into.
+      // An empty name of a statement is none, to IAM.
+      compiler.patterns = ["^[A-Za-z0-9]+$": "^[A-Za-z0-9]*$"]
+      // It refuses lists of resources without any, as it does those of actions.
+      compiler.additions = ["#/definitions/Resource": .init(keyword: .minItems, payload: 1)]
+      // A document may be given as JSON text, which is read when the document is looked at.
       let entries = pool.entries(of: try compiler.node(schema)).filter { $0.keyword != .type }
       add(pool.node(entries), for: place)
     }
