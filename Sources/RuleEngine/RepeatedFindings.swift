@@ -1,6 +1,7 @@
 import CloudFormation
 import Findings
 import SourceText
+import StackGraph
 
 /// Tells findings apart from those that were made for another turn of a loop: what is wrong with the body of a loop is
 /// said once, however many elements it makes.
@@ -18,11 +19,9 @@ struct RepeatedFindings {
 
   /// The findings without those that say the same of another turn of the loops around their place. The first one stays,
   /// or the first of the highest level.
-  static func saidOnce(_ findings: [Finding], in templates: [Template]) -> [Finding] {
-    var loops: [FileID: Loops] = [:]
-    for template in templates { if let found = template.loops { loops[template.file.id] = found } }
-    guard !loops.isEmpty else { return findings }
-    var repeated = RepeatedFindings(loops: loops)
+  static func saidOnce(_ findings: [Finding], in workspace: Workspace) -> [Finding] {
+    guard !findings.isEmpty, !workspace.loopTemplates.isEmpty else { return findings }
+    var repeated = RepeatedFindings(loops: workspace.loopTemplates.compactMapValues(\.loops))
     for finding in findings { repeated.add(finding) }
     return repeated.findings
   }

@@ -38,7 +38,7 @@ package final class RuleContext {
 
   /// What was reported, each finding once.
   var findings: [Finding] {
-    RepeatedFindings.saidOnce(deployedFindings?.named ?? plainFindings, in: workspace.templates)
+    RepeatedFindings.saidOnce(deployedFindings?.named ?? plainFindings, in: workspace)
   }
 
   /// Reports that something is wrong.
@@ -81,30 +81,23 @@ package final class RuleContext {
 
   /// When what a place is part of exists, if it does not always and that can be told.
   private func existence(at place: Place) -> ScenarioDescription? {
-    guard !judgesTemplates, let condition = conditionalElements.condition(at: place) else { return nil }
+    guard !judgesTemplates, let condition = resolver.condition(at: place) else { return nil }
     let scenario = resolver.truth(ofAttribute: condition.value, in: condition.stack)
     guard !scenario.isAlways, resolver.canHappen(scenario) else { return nil }
     let description = ScenarioDescription(scenario, in: place.file, resolver)
     return description.phrase == nil ? nil : description
   }
 
-  private lazy var conditionalElements = ConditionalElements(workspace)
-
   /// The scenario in which something stands at a place, when a loop makes it of the values of defaults. What concerns
   /// other places, too, may concern another turn of the loop.
   private func byDefault(at place: Place, notes: [Note]) -> (Scenario, Violation.Extent)? {
-    guard let template = loopTemplates[place.file], let loops = template.loops,
+    guard let template = workspace.loopTemplates[place.file], let loops = template.loops, loops.hasLikelyValues,
       case let names = loops.parameters(behind: place.span, alone: notes.isEmpty), !names.isEmpty,
       let stack = workspace.stacks.first(where: { $0.template === template }),
       let scenario = resolver.scenario(ofDefaultsOf: names, in: stack)
     else { return nil }
     return (scenario, .byDefault)
   }
-
-  /// The templates whose loops go through the values of defaults.
-  private lazy var loopTemplates = Dictionary(
-    workspace.templates.filter { $0.loops?.hasLikelyValues == true }.map { ($0.file.id, $0) }
-  ) { first, _ in first }
 
   /// Reports a violation at the place of its first alternative, with the way the value came.
   package func report(

@@ -34,6 +34,7 @@ package final class Resolver {
   package private(set) lazy var policyAttachments = PolicyAttachments(self)
   /// What texts are as JSON; nil for those of which that cannot be told.
   var jsonTexts: [PlacedText: JSONText?] = [:]
+  lazy var conditionalElements = ConditionalElements(workspace)
   var networkMemo = NetworkMemo()
   var loneTemplates: [FileID: LoneTemplate] = [:]
   var kindMemo = ReferenceKindMemo()

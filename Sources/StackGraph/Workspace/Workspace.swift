@@ -10,6 +10,8 @@ package final class Workspace: Sendable {
   package let stacks: [Stack]
   /// The stacks of each template that makes several, deployed or nested more than once.
   package let instances: [FileID: [StackID]]
+  /// The templates with loops.
+  package let loopTemplates: [FileID: Template]
   /// Which export every import takes its value from.
   package let links: ImportLinks
   /// The names of stacks that are known to lie outside; `*` stands for any characters.
@@ -39,6 +41,7 @@ package final class Workspace: Sendable {
       }
     }
     resourcesByType = byType
+    loopTemplates = Dictionary(templates.filter { $0.loops != nil }.map { ($0.file.id, $0) }) { first, _ in first }
     instances =
       stacks.count > templates.count
       ? Dictionary(grouping: stacks, by: \.template.file.id).filter { $0.value.count > 1 }.mapValues { $0.map(\.id) }
