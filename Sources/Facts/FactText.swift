@@ -25,6 +25,11 @@ public struct FactText: Hashable, Comparable, Sendable {
     return true
   }
 
+  /// Whether the text is this one.
+  @inlinable public func isText(_ text: StaticString) -> Bool {
+    equals(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
   /// Below zero, zero or above as the text stands before the bytes, is the same or stands after them.
   @inlinable func order(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let own = utf8

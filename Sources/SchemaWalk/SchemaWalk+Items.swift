@@ -216,7 +216,7 @@ extension Node.Items {
   /// Whether no item is a call, an alias or null.
   fileprivate var isPlain: Bool {
     for item in self {
-      guard item.tag == nil, item.kind != .alias, !item.isNull else { return false }
+      guard !item.isTagged, item.kind != .alias, !item.isNull else { return false }
       if item.kind == .mapping, item.entries.count == 1, Value(item).isCall { return false }
     }
     return true

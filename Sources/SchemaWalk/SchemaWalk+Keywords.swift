@@ -116,7 +116,7 @@ extension SchemaWalk {
   }
 
   /// Whether the constraint that is looked at is about policy documents.
-  private var isOfPolicies: Bool { constraint?.string == "iam-policy-shape" }
+  private var isOfPolicies: Bool { constraint?.isText("iam-policy-shape") == true }
 
   /// The document that a text holds as JSON; nil for texts whose parts have no places.
   private func policy(in subject: Subject, _ scope: Scenario) -> Subject? {

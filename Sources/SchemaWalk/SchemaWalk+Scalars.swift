@@ -31,7 +31,7 @@ extension SchemaWalk {
   }
 
   /// Services are mostly lenient about the case of letters in what holds between properties; IAM is not.
-  private var ignoresCase: Bool { constraint.map { $0.string != "iam-policy-shape" } ?? false }
+  private var ignoresCase: Bool { constraint.map { !$0.isText("iam-policy-shape") } ?? false }
 
   /// Whether a scalar is right, and what is wrong with it when problems are remembered.
   private func judge(_ text: UnsafeBufferPointer<UInt8>, _ entry: SchemaNode.Entry) -> Judgement {

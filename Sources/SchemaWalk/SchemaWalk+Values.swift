@@ -59,8 +59,8 @@ extension SchemaWalk {
     if let count = found?.count, count > first, !verdict.valid.isNever {
       for index in first..<count { found?[index].right = verdict.valid }
     }
-    if let count = found?.count, count > first, alternatives.contains(where: \.failsDeployment) {
-      let failing = space.or(alternatives.filter(\.failsDeployment).map(\.scenario))
+    if let count = found?.count, count > first, alternatives.contains(where: { $0.failsDeployment }) {
+      let failing = space.or(alternatives.filter { $0.failsDeployment }.map { $0.scenario })
       for index in first..<count {
         let known = found?[index].failing ?? .never
         found?[index].failing = space.or(known, failing)
