@@ -23,6 +23,10 @@ private struct MismatchSearch {
   /// What people write for a resource that is never used.
   private static let noAccount = TextPattern("000000000000")
 
+  /// The macros of AWS, which the reference does not name among what change sets are made of (SAM developer guide,
+  /// "Permissions": `cloudformation:CreateChangeSet`).
+  private static let transforms = TextPattern("transform/*")
+
   struct Pair: Hashable {
     let action: String
     let resource: TextPattern
@@ -47,7 +51,7 @@ private struct MismatchSearch {
         pattern.segments != nil || pattern.isLiteral || pattern.isShortARN
       else { return }
       let parts = pattern.segments
-      if let parts, parts[4] == Self.noAccount { return }
+      if let parts, parts[4] == Self.noAccount || Self.transforms.contains(parts[5]) { return }
       resources.append(
         NamedResource(
           pattern: pattern, scenario: resource.scenario, isOfEverything: parts?[5].isAnything ?? false,

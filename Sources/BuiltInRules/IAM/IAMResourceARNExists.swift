@@ -49,7 +49,9 @@ private struct PolicyARN {
   }
 
   var hasLiteralRegion: Bool {
-    !region.isEmpty && !region.utf8.contains { "*?${".utf8.contains($0) } && !region.contains(CommandCourse.hole)
+    // Events of AWS Health that concern all regions have one of their own.
+    if region.isEmpty || service == "health" && region == "global" { return false }
+    return !region.utf8.contains { "*?${".utf8.contains($0) } && !region.contains(CommandCourse.hole)
   }
 
   /// Whether no account is named though AWS itself has no resources of the kind.

@@ -58,7 +58,8 @@ struct NearNames {
   private func nearest(
     to imported: ImportedName, _ stacks: [Stack], _ table: NameSymbolTable, _ affinity: inout NameAffinity
   ) -> MeantExport? {
-    var best: (score: Int, output: OutputID, start: Int, text: String)?
+    // A slip in a whole name says more than one behind the name of a stack.
+    var best: (isWhole: Int, score: Int, output: OutputID, start: Int, text: String)?
     let name = imported.symbols
     for start in Self.tailStarts(of: name, table) {
       guard let text = name[start...].text, text.utf8.count <= Self.maximumLength else { continue }
@@ -71,8 +72,9 @@ struct NearNames {
             let output = tails[same].output
             let score = head.map { affinity.score(of: $0, for: output.stack) } ?? 0
             guard score > 0 || NameAffinity.letters(of: text).utf8.count >= Self.minimumLength else { continue }
-            if best.map({ (score, $0.output) > ($0.score, output) }) ?? true {
-              best = (score, output, start, tails[number].text)
+            let isWhole = start == 0 ? 1 : 0
+            if best.map({ (isWhole, score, $0.output) > ($0.isWhole, $0.score, output) }) ?? true {
+              best = (isWhole, score, output, start, tails[number].text)
             }
           }
         }
@@ -112,7 +114,11 @@ struct NearNames {
     let changed = [left[start..<(left.count - end)], right[start..<(right.count - end)]]
     let isNumbered = changed.contains { $0.contains(where: \.isDigit) }
     let isLettered = changed.contains { $0.contains { $0 != $0.lowercased } }
-    return !isNumbered && !isLettered
+    // A letter that stands alone, as in `subnet-a`.
+    let isAlone =
+      changed.allSatisfy { $0.count == 1 } && !(left[..<start].last?.isLetterOrDigit ?? false)
+      && !(left[(left.count - end)...].first?.isLetterOrDigit ?? false)
+    return !isNumbered && !isLettered && !isAlone
   }
 
   /// Hashes of the letters and digits of a name, case aside: of all, and of all but one.

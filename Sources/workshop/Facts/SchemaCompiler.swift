@@ -10,6 +10,8 @@ struct SchemaCompiler {
   var documents: [String: Node] = [:]
   /// Patterns that are packed in place of those written.
   var patterns: [String: String] = [:]
+  /// The values that are packed in place of those of an enumeration.
+  var enumeration: ([String]) -> [String] = { $0 }
   /// What is packed beside what a definition says, by the definition's pointer in its document.
   var additions: [String: FactPool.Entry] = [:]
   private var known: [String: UInt32] = [:]
@@ -52,6 +54,7 @@ struct SchemaCompiler {
       var other = SchemaCompiler(pool: pool, root: document)
       other.documents = documents
       other.additions = additions
+      other.patterns = patterns
       return try other.definition(rest)
     }
     let names = pointer.split(separator: "/").dropFirst().map { String($0).replacing("~1", with: "/") }
@@ -88,7 +91,8 @@ struct SchemaCompiler {
       return value.kind == .sequence ? texts(.required, value) : nil
     case "items": return .init(keyword: .items, payload: try node(value))
     case "prefixItems": return try nodes(.prefixItems, value)
-    case "enum": return texts(.enum, value)
+    case "enum":
+      return .init(keyword: .enum, payload: pool.textList(enumeration(value.items.map(\.resolved.text))))
     case "enumCaseInsensitive": return texts(.enumCaseInsensitive, value) { $0.lowercased() }
     case "const": return .init(keyword: .const, payload: pool.texts.number(of: value.text))
     case "pattern": return .init(keyword: .pattern, payload: pool.pattern(patterns[value.text] ?? value.text))

@@ -28,6 +28,14 @@ struct TypeCompiler {
     for place in ConstraintPlaces.all {
       let schema = try packages.json("cfnlint/data/schemas/extensions/\(place.file).json")
       var compiler = SchemaCompiler(pool: pool, root: schema)
+      switch place.rule {
+      case "rds-engine-version-offered": compiler.enumeration = EngineVersions.withShorter
+      case "rds-engine-version-deprecated":
+        let file = place.file.replacing("_deprecated", with: "")
+        let offered = EngineVersions.all(in: try packages.json("cfnlint/data/schemas/extensions/\(file).json"))
+        compiler.enumeration = { EngineVersions.withoutChoice($0, offered: offered) }
+      default: break
+      }
       let node = try place.isByRegion ? compiler.node(byRegion: schema, regions: regions) : compiler.node(schema)
       add(node, for: place)
     }
@@ -41,8 +49,7 @@ struct TypeCompiler {
       let schema = try packages.json("\(folder)/\(place.file).json")
       var compiler = SchemaCompiler(pool: pool, root: schema)
       compiler.documents = ["policy": common]
-      // An empty name of a statement is none, to IAM.
-      compiler.patterns = ["^[A-Za-z0-9]+$": "^[A-Za-z0-9]*$"]
+      compiler.patterns = Self.policyPatterns
       // It refuses lists of resources without any, as it does those of actions.
       compiler.additions = ["#/definitions/Resource": .init(keyword: .minItems, payload: 1)]
       // A document may be given as JSON text, which is read when the document is looked at.
@@ -50,6 +57,16 @@ struct TypeCompiler {
       add(pool.node(entries), for: place)
     }
   }
+
+  private static let policyPatterns = [
+    // An empty name of a statement is none, to IAM.
+    "^[A-Za-z0-9]+$": "^[A-Za-z0-9]*$",
+    // The region and account of an ARN may be a policy variable, and the account a pattern (IAM user guide, "IAM JSON
+    // policy elements: Resource").
+    #"^(arn:(aws[A-Za-z\-]*?|\*):[^:]+:[^:]*(:(?:\d{12}|\*|aws)?:.+|)|\*)$"#:
+      #"^(arn:(aws[A-Za-z\-]*?|\*):[^:]+:(?:\$\{[^}]+\}|[^:])*"#
+      + #"(:(?:\d{12}|aws|[0-9*?]*[*?][0-9*?]*|[^:]*\$\{[^}]+\}[^:]*)?:.+|)|\*)$"#,
+  ]
 
   private mutating func add(_ node: UInt32, for place: ConstraintPlaces) {
     let words = pool.list([pool.texts.number(of: place.rule), node])
