@@ -11,18 +11,18 @@ enum EngineVersions {
     return Array(Set(versions + shorter))
   }
 
-  /// Of versions that are deprecated, those that leave RDS no other choice among the versions offered.
-  static func withoutChoice(_ deprecated: [String], offered: Set<String>) -> [String] {
-    let current = offered.subtracting(deprecated)
-    return deprecated.filter { version in !current.contains { $0.hasPrefix(version + ".") } }
+  /// Of versions of an engine that are deprecated, and those they may be cut short to, those that leave RDS no other
+  /// choice. What is offered of the engine is the enumeration that has most of them.
+  static func withoutChoice(_ deprecated: [String], offered: [Set<String>]) -> [String] {
+    let same = offered.max { $0.intersection(deprecated).count < $1.intersection(deprecated).count }
+    let current = same?.subtracting(deprecated) ?? []
+    return withShorter(deprecated).filter { version in !current.contains { $0.hasPrefix(version + ".") } }
   }
 
-  /// All versions in the enumerations below a schema.
-  static func all(in schema: Node) -> Set<String> {
-    let below = (schema.entries.map(\.value) + Array(schema.items)).reduce(into: Set<String>()) {
-      $0.formUnion(all(in: $1))
-    }
-    return schema.kind == .scalar && isVersion(schema.text) ? [schema.text] : below
+  /// The enumerations of versions below a schema.
+  static func enumerations(in schema: Node) -> [Set<String>] {
+    let own = schema["enum"].map { [Set($0.items.map(\.text).filter(isVersion))] } ?? []
+    return own + (schema.entries.map(\.value) + Array(schema.items)).flatMap(enumerations)
   }
 
   private static func isVersion(_ text: String) -> Bool { text.first?.isNumber == true }

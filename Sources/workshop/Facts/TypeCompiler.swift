@@ -32,7 +32,7 @@ struct TypeCompiler {
       case "rds-engine-version-offered": compiler.enumeration = EngineVersions.withShorter
       case "rds-engine-version-deprecated":
         let file = place.file.replacing("_deprecated", with: "")
-        let offered = EngineVersions.all(in: try packages.json("cfnlint/data/schemas/extensions/\(file).json"))
+        let offered = EngineVersions.enumerations(in: try packages.json("cfnlint/data/schemas/extensions/\(file).json"))
         compiler.enumeration = { EngineVersions.withoutChoice($0, offered: offered) }
       default: break
       }
