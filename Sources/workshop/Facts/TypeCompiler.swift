@@ -64,8 +64,8 @@ struct TypeCompiler {
     // The region and account of an ARN may be a policy variable, and the account a pattern (IAM user guide, "IAM JSON
     // policy elements: Resource").
     #"^(arn:(aws[A-Za-z\-]*?|\*):[^:]+:[^:]*(:(?:\d{12}|\*|aws)?:.+|)|\*)$"#:
-      #"^(arn:(aws[A-Za-z\-]*?|\*):[^:]+:(?:\$\{[^}]+\}|[^:])*"#
-      + #"(:(?:\d{12}|aws|[0-9*?]*[*?][0-9*?]*|[^:]*\$\{[^}]+\}[^:]*)?:.+|)|\*)$"#,
+      #"^(arn:(aws[A-Za-z\-]*?|\*):[^:]+:(?:\$\{[a-z][^}]*\}|[^:])*"#
+      + #"(:(?:\d{12}|aws|[0-9*?]*[*?][0-9*?]*|[^:]*\$\{[a-z][^}]*\}[^:]*)?:.+|)|\*)$"#,
   ]
 
   private mutating func add(_ node: UInt32, for place: ConstraintPlaces) {
