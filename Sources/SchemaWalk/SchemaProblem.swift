@@ -19,7 +19,7 @@ package struct SchemaProblem {
     /// No property is set, though these must be.
     case missingAll([FactText])
     /// A text that is none of the values allowed.
-    case notAllowed(String, allowed: FactList, ignoresCase: Bool)
+    case notAllowed(String, allowed: [FactText], ignoresCase: Bool)
     /// A text that is not the one that must be.
     case notConstant(String, FactText)
     /// A value that no region has, or not the region.

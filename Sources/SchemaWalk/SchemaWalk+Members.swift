@@ -45,6 +45,7 @@ extension SchemaWalk {
       }
       if constraint == nil, found != nil, !isLenient, target.entry(.readOnly) != nil {
         report(.readOnly(member.key.text), at: member.key.span, in: space.and(presence(of: member.value), scope))
+        continue
       }
       var one = check(member.value, target, in: scope)
       if !one.isRight, member.value.value.isCall {

@@ -45,11 +45,11 @@ extension SchemaWalk {
       let isRight =
         allowed.find(text) != nil
         || allowed.indices.contains { ScalarText.isSame(text, allowed.text($0), ignoringCase: ignoresCase) }
-      return answer(isRight) { .notAllowed($0, allowed: allowed, ignoresCase: false) }
+      return answer(isRight) { .notAllowed($0, allowed: allowed.texts, ignoresCase: false) }
     case .enumCaseInsensitive:
       let allowed = entry.list
       return answer(allowed.find(String(decoding: text, as: UTF8.self).lowercased()) != nil) {
-        .notAllowed($0, allowed: allowed, ignoresCase: true)
+        .notAllowed($0, allowed: allowed.texts, ignoresCase: true)
       }
     case .regionalEnum: return offer(text, entry.regional)
     case .const:

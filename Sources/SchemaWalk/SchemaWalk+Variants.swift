@@ -47,6 +47,10 @@ extension SchemaWalk {
     let known = attempts.filter { !$0.isEmpty }
     guard known.count == attempts.count, let least = known.map({ distance($0, subject) }).min() else { return }
     let nearest = known.filter { distance($0, subject) == least }
+    if let wrong = undecided(nearest[0], among: known) {
+      found?.append(wrong)
+      return
+    }
     let missing = nearest.map { problems in
       problems.compactMap {
         if case .missing(let name) = $0.kind, $0.span == place.span || $0.span == place(of: subject) {
@@ -63,6 +67,23 @@ extension SchemaWalk {
     }
   }
 
+  /// The problem with the value that tells variants apart, when it is that of none of them: any other may be meant.
+  private func undecided(_ nearest: [SchemaProblem], among variants: [[SchemaProblem]]) -> SchemaProblem? {
+    guard var problem = nearest.first(where: { $0.kind.only != nil }), let (text, _) = problem.kind.only else {
+      return nil
+    }
+    var allowed: Set<FactText> = []
+    for variant in variants {
+      guard let same = variant.first(where: { $0.span == problem.span && $0.kind.only != nil })?.kind.only else {
+        return nil
+      }
+      allowed.insert(same.allowed)
+    }
+    guard allowed.count > 1 else { return nil }
+    problem.kind = .notAllowed(text, allowed: allowed.sorted(), ignoresCase: false)
+    return problem
+  }
+
   /// How far a value is from a variant: another type is no near miss, another discriminating value hardly one.
   private func distance(_ problems: [SchemaProblem], _ subject: Subject) -> Int {
     let own = place(of: subject)
@@ -74,6 +95,17 @@ extension SchemaWalk {
       case .unknownProperty, .keyPattern, .forbidden, .forbiddenProperty, .excluded: sum + 20
       default: sum + 10
       }
+    }
+  }
+}
+
+extension SchemaProblem.Kind {
+  /// A text and the only one that is allowed in its place, if that is what is wrong.
+  fileprivate var only: (text: String, allowed: FactText)? {
+    switch self {
+    case .notConstant(let text, let expected): (text, expected)
+    case .notAllowed(let text, let allowed, _) where allowed.count == 1: (text, allowed[0])
+    default: nil
     }
   }
 }

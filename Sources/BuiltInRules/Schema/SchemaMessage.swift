@@ -80,7 +80,7 @@ struct SchemaMessage {
         Resource `\(id)` has no properties, but an `\(wording: type)` cannot be made without \
         \(wording: listed(names.map(\.string), "and")).
         """
-    case .notAllowed(let text, let allowed, _): return notAllowed(text, allowed.texts.map(\.string))
+    case .notAllowed(let text, let allowed, _): return notAllowed(text, allowed.map(\.string))
     case .notConstant(let text, let expected):
       return "\(subject) is `\(short(text))`, but it must be `\(wording: expected.string)`."
     case .notOffered(let text, let offered, let region):
