@@ -22,11 +22,11 @@ package struct ScenarioDescription {
   package init(_ scenario: Scenario, in file: FileID, _ resolver: Resolver) {
     let workspace = resolver.workspace
     let witness = resolver.witness(of: scenario)
-    let all = resolver.conditions(decidedByWitnessOf: scenario)
-    let near = all.filter { workspace[$0.stack].template.file.id == file }
-    let decided = near.isEmpty ? all : near
+    let decided = Self.told(resolver.conditions(decidedByWitnessOf: scenario), in: file, workspace)
     // What the scenario is about comes first: a sentence names the first ones only.
-    let conditions = Self.toldOnce(decided.filter(\.isScenario) + decided.filter { !$0.isScenario }, in: workspace)
+    let certain = decided.filter { $0.isCertain && !$0.isScenario }
+    let conditions = Self.toldOnce(
+      decided.filter(\.isScenario) + certain + decided.filter { !$0.isCertain }, in: workspace)
     note = ScenarioNote(
       conditions: conditions,
       witness: witness.map { value in
@@ -46,6 +46,19 @@ package struct ScenarioDescription {
     truth =
       reach == .part ? decided.first(where: \.isScenario).map { "`\($0.name)` is \($0.holds)" } : nil
     isExample = reach == .part && truth == nil
+  }
+
+  /// The conditions worth telling where `file` is spoken of: those of its stacks and, of others, those the scenario is
+  /// made of, too; all where its stacks have none.
+  private static func told(
+    _ decided: [DecidedCondition], in file: FileID, _ workspace: Workspace
+  ) -> [DecidedCondition] {
+    let own = decided.filter { workspace[$0.stack].template.file.id == file }
+    guard !own.isEmpty else { return decided }
+    let known = own.filter(\.isCertain).reduce(into: Set<Atom>()) { $0.formUnion($1.support) }
+    return decided.filter {
+      workspace[$0.stack].template.file.id == file || $0.isCertain && !$0.support.isSubset(of: known)
+    }
   }
 
   private static func choice(

@@ -20,11 +20,11 @@ import Testing
   private static let cases: [(resources: [String], rule: String, ending: String)] = [
     (
       [group("A", "Creates"), group("B")],
-      "resource-identifier-unique", "It is so when `Create` is `true`, so `Creates` is true and `Either` is true."
+      "resource-identifier-unique", "It is so when `Create` is `true`, so `Creates` is true."
     ),
     (
       [group("A"), group("B", "Creates")],
-      "resource-identifier-unique", "It is so when `Create` is `true`, so `Creates` is true and `Either` is true."
+      "resource-identifier-unique", "It is so when `Create` is `true`, so `Creates` is true."
     ),
     (
       [group("A", "Creates"), group("B", "IsProd")], "resource-identifier-unique",
