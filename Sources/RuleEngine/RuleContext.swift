@@ -45,8 +45,8 @@ package final class RuleContext {
   ///
   /// `kind` is which of the rule's kinds of finding it is, for its level. Where it is so only in some scenarios the
   /// message is given a sentence that says when, and in the default profile a policy rule (one with a severity) says
-  /// it as a note. The sentence is given, too, where the place is part of something that exists under a condition, but
-  /// for what is wrong with the template `inEveryScenario`.
+  /// it as a note. The sentence is given, too, where what is looked at exists only in some scenarios, or the place is
+  /// part of something that exists under a condition, but for what is wrong with the template `inEveryScenario`.
   package func report(
     _ message: Finding.Message, kind: String = "", at place: Place, notes: [Note] = [], flow: [Note] = [],
     when scenario: Scenario = .always, extent: Violation.Extent = .always, inEveryScenario: Bool = false
@@ -62,9 +62,18 @@ package final class RuleContext {
       deployedFindings?.dropLooks()
       return
     }
-    let existence = extent == .always && !inEveryScenario ? existence(at: place) : nil
-    let description =
-      extent == .always ? existence : ScenarioDescription(scenario, in: place.file, resolver)
+    var description: ScenarioDescription?
+    if extent != .always {
+      description = ScenarioDescription(scenario, in: place.file, resolver)
+    } else if !inEveryScenario, !judgesTemplates {
+      let own = existence(at: place)
+      let all = existence(of: scenario, at: place, own: own)
+      if all != own, !resolver.canHappen(all) {
+        deployedFindings?.dropLooks()
+        return
+      }
+      description = self.description(of: all, in: place.file)
+    }
     let finding = Finding(
       rule: page.id, level: level, message: description.map { message.adding($0.sentence) } ?? message,
       place: place, notes: notes, flow: flow, scenario: description?.note)
@@ -79,12 +88,26 @@ package final class RuleContext {
     }
   }
 
-  /// When what a place is part of exists, if it does not always and that can be told.
-  private func existence(at place: Place) -> ScenarioDescription? {
-    guard !judgesTemplates, let condition = resolver.condition(at: place) else { return nil }
-    let scenario = resolver.truth(ofAttribute: condition.value, in: condition.stack)
+  /// When what a place is part of exists in its stack.
+  private func existence(at place: Place) -> Scenario {
+    guard let condition = resolver.condition(at: place) else { return .always }
+    return resolver.truth(ofAttribute: condition.value, in: condition.stack)
+  }
+
+  /// When all that a finding is about exists: what its place is part of, which is so when `own` says, and what else is
+  /// looked at, where `scenario` holds in a part of that only. What nests the stack of the place goes without saying.
+  private func existence(of scenario: Scenario, at place: Place, own: Scenario) -> Scenario {
+    guard !scenario.isAlways, scenario != own, let stack = resolver.stack(at: place) else { return own }
+    let space = resolver.space
+    let whole = stack.parent.map { space.and(own, resolver.existence(of: workspace[$0])) } ?? own
+    let all = space.and(whole, scenario)
+    return all == whole || all.isNever || space.isExhausted ? own : all
+  }
+
+  /// A scenario in words; nil where it is every one, or cannot be told.
+  private func description(of scenario: Scenario, in file: FileID) -> ScenarioDescription? {
     guard !scenario.isAlways, resolver.canHappen(scenario) else { return nil }
-    let description = ScenarioDescription(scenario, in: place.file, resolver)
+    let description = ScenarioDescription(scenario, in: file, resolver)
     return description.phrase == nil ? nil : description
   }
 

@@ -13,14 +13,20 @@ package struct ScenarioDescription {
   private let isByDefault: Bool
   /// The words after "when", where it is all that several values of one parameter lead to.
   private let choice: String?
+  /// The condition that holds, or does not, in just the scenario, where the parameter values are an example.
+  private let truth: String?
+  /// Whether all that is told of the scenario is an example.
+  package let isExample: Bool
 
   /// Describes a scenario where `file` is spoken of.
   package init(_ scenario: Scenario, in file: FileID, _ resolver: Resolver) {
     let workspace = resolver.workspace
     let witness = resolver.witness(of: scenario)
+    let decided = Self.told(resolver.conditions(decidedByWitnessOf: scenario), in: file, workspace)
     // What the scenario is about comes first: a sentence names the first ones only.
-    let decided = resolver.conditions(decidedByWitnessOf: scenario)
-    let conditions = Self.toldOnce(decided.filter(\.isScenario) + decided.filter { !$0.isScenario }, in: workspace)
+    let certain = decided.filter { $0.isCertain && !$0.isScenario }
+    let conditions = Self.toldOnce(
+      decided.filter(\.isScenario) + certain + decided.filter { !$0.isCertain }, in: workspace)
     note = ScenarioNote(
       conditions: conditions,
       witness: witness.map { value in
@@ -35,7 +41,24 @@ package struct ScenarioDescription {
     isByDefault = resolver.isByDefault(scenario)
     let own = Set(witness.map { workspace[$0.stack] }.filter { $0.template.file.id == file }.map(\.name))
     self.own = own
-    choice = Self.choice(resolver.reachOfWitness(of: scenario), decided, isImplied: own.contains, in: workspace)
+    let reach = resolver.reachOfWitness(of: scenario)
+    choice = Self.choice(reach, decided, isImplied: own.contains, in: workspace)
+    truth =
+      reach == .part ? decided.first(where: \.isScenario).map { "`\($0.name)` is \($0.holds)" } : nil
+    isExample = reach == .part && truth == nil
+  }
+
+  /// The conditions worth telling where `file` is spoken of: those of its stacks and, of others, those the scenario is
+  /// made of, too; all where its stacks have none.
+  private static func told(
+    _ decided: [DecidedCondition], in file: FileID, _ workspace: Workspace
+  ) -> [DecidedCondition] {
+    let own = decided.filter { workspace[$0.stack].template.file.id == file }
+    guard !own.isEmpty else { return decided }
+    let known = own.filter(\.isCertain).reduce(into: Set<Atom>()) { $0.formUnion($1.support) }
+    return decided.filter {
+      workspace[$0.stack].template.file.id == file || $0.isCertain && !$0.support.isSubset(of: known)
+    }
   }
 
   private static func choice(
@@ -80,14 +103,22 @@ package struct ScenarioDescription {
     }
   }
 
-  /// The words after "when"; nil when nothing tells the scenario.
+  /// The words after "when", an example where they are not all of it; nil when nothing tells the scenario.
   package var phrase: String? { choice ?? note.phrase(isImplied: own.contains) }
+
+  /// When it is so: exactly where few words can tell, and by an example elsewhere.
+  package var clause: String? {
+    guard let truth else { return phrase.map { isExample ? "for example when \($0)" : "when \($0)" } }
+    let example = ScenarioNote(conditions: [], witness: note.witness).phrase(isImplied: own.contains)
+    return "when \(truth)" + (example.map { ", for example when \($0)" } ?? "")
+  }
 
   /// The sentence a message ends with.
   var sentence: String {
-    guard let phrase else {
+    guard let phrase, let clause else {
       return "It depends on a condition whose truth is not known before deployment."
     }
-    return isByDefault ? "It is so by default, when \(phrase)." : "It is so when \(phrase)."
+    if isByDefault { return "It is so by default, when \(phrase)." }
+    return isExample ? "It is so, for example, when \(phrase)." : "It is so \(clause)."
   }
 }

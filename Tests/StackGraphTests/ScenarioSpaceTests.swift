@@ -148,6 +148,17 @@ private struct SmallSpace {
     #expect(space.witness(of: .always)?.isEmpty == true)
   }
 
+  @Test func witnessByDefaultNamesWhatDecides() throws {
+    let space = ScenarioSpace()
+    let free = space.declare(valueCount: 3, preferred: nil)
+    let likely = space.declare(valueCount: 2, preferred: 1)
+    let either = space.or(space.scenario(free, is: 2), space.scenario(likely, is: 1))
+    let witness = try #require(space.witness(of: either))
+    #expect(witness.map(\.atom) == [likely] && witness.map(\.value) == [1])
+    #expect(space.holds(either) { $0 == likely ? 1 : nil } == true)
+    #expect(space.holds(either) { $0 == likely ? 0 : nil } == nil)
+  }
+
   @Test func twoHundredConditionsOverOneParameterStaySmall() {
     let space = ScenarioSpace()
     let parameter = space.declare(valueCount: 201, preferred: 200)

@@ -14,6 +14,9 @@ struct ConditionalElements {
     stacks = Dictionary(alone.map { ($0.template.file.id, $0) }) { first, _ in first }
   }
 
+  /// The one stack that the template of a file makes.
+  func stack(of file: FileID) -> Stack? { stacks[file] }
+
   /// The condition of what a place is part of.
   mutating func condition(at place: Place) -> StackValue? {
     guard let stack = stacks[place.file] else { return nil }
@@ -45,4 +48,7 @@ extension Resolver {
   /// The condition of the resource or output that a place is part of; nil where it has none, or where its template makes
   /// several stacks.
   package func condition(at place: Place) -> StackValue? { conditionalElements.condition(at: place) }
+
+  /// The stack whose template a place is in; nil where that template makes several.
+  package func stack(at place: Place) -> Stack? { conditionalElements.stack(of: place.file) }
 }

@@ -101,10 +101,15 @@ package struct DecidedCondition: Sendable {
   package let holds: Bool
   /// Whether the scenario is just where it holds, or just where it does not.
   package let isScenario: Bool
+  /// Whether it is so in the whole scenario, and not only with the values of the witness.
+  package let isCertain: Bool
+  /// What it depends on.
+  package let support: Set<Atom>
 }
 
 extension Resolver {
-  /// The conditions that the witness of a scenario decides, in the order of their stacks and places.
+  /// The conditions that the witness of a scenario decides, in the order of their stacks and places. Of those that
+  /// depend on more than the witness names, only the one that is the scenario is meant.
   package func conditions(decidedByWitnessOf scenario: Scenario) -> [DecidedCondition] {
     guard let witness = space.witness(of: possible(scenario)), !witness.isEmpty else { return [] }
     var values = [Int](repeating: -1, count: space.atomCount)
@@ -116,9 +121,12 @@ extension Resolver {
           let holds = space.holds(
             condition.truth, given: { atom in values[Int(atom.id)] < 0 ? nil : values[Int(atom.id)] })
         else { return nil }
+        let truth = holds ? condition.truth : space.not(condition.truth)
+        let support = Set(space.support(of: truth))
+        guard truth == scenario || support.allSatisfy({ values[Int($0.id)] >= 0 }) else { return nil }
         return DecidedCondition(
-          stack: condition.stack, name: condition.name, holds: holds,
-          isScenario: condition.truth == scenario || space.not(condition.truth) == scenario)
+          stack: condition.stack, name: condition.name, holds: holds, isScenario: truth == scenario,
+          isCertain: space.implies(scenario, truth), support: support)
       }
     }
   }

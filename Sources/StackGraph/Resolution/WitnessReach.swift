@@ -25,6 +25,9 @@ extension Resolver {
     let possible = (0..<space.valueCount(of: support[0])).filter {
       !space.areDisjoint(space.scenario(support[0], is: $0), scenario)
     }
+    let others = domain.values.count..<space.valueCount(of: support[0])
+    // A witness that says what a parameter is not tells all of them.
+    if possible.elementsEqual(others) { return .all }
     guard possible.allSatisfy(domain.values.indices.contains) else { return .part }
     let name = workspace[stack].template.parameters.elements[Int(position)].name
     return .values(possible.map { domain.values[$0].text }, parameter: name, stack)

@@ -53,17 +53,8 @@ extension DecisionDiagram {
     return found.sorted()
   }
 
-  /// Follows the values of atoms to the end; nil where an atom without value decides.
-  func holds(_ node: Int32, given value: (Int32) -> Int?) -> Bool? {
-    var node = node
-    while node > Self.always {
-      guard let given = value(atoms[Int(node)]) else { return nil }
-      node = child(of: node, at: Int32(given))
-    }
-    return node == Self.always
-  }
-
-  mutating func holdsByDefault(_ node: Int32) -> Bool? {
+  /// Follows the values of atoms to the end; nil where atoms without value decide.
+  mutating func holds(_ node: Int32, given value: (Int32) -> Int32?) -> Bool? {
     beginMarking()
     var (reachesNever, reachesAlways) = (false, false)
     var waiting = [node]
@@ -72,15 +63,37 @@ extension DecisionDiagram {
       if next == Self.always { reachesAlways = true }
       if reachesNever && reachesAlways { return nil }
       guard next > Self.always, mark(next) else { continue }
-      let preferred = preferredValues[Int(atoms[Int(next)])]
-      if preferred >= 0 {
-        waiting.append(child(of: next, at: preferred))
+      if let given = value(atoms[Int(next)]) {
+        waiting.append(child(of: next, at: given))
       } else {
         for run in runs(of: next) { waiting.append(run.child) }
       }
     }
     return reachesAlways
   }
+
+  mutating func holdsByDefault(_ node: Int32) -> Bool? {
+    let preferred = preferredValues
+    return holds(node) { atom in preferred[Int(atom)] < 0 ? nil : preferred[Int(atom)] }
+  }
+
+  /// Preferred values that lead to `always` whatever the other atoms are, where all of them together do; none can be
+  /// left out. The earlier atoms are kept where others would do as well. Nil, too, where very many atoms decide.
+  mutating func witnessByDefault(of node: Int32) -> [(atom: Int32, value: Int32)]? {
+    guard node > Self.always, holdsByDefault(node) == true else { return nil }
+    let preferred = preferredValues
+    var kept = support(of: node).filter { preferred[Int($0)] >= 0 }
+    guard kept.count <= Self.reducedAtoms else { return nil }
+    for position in kept.indices.reversed() {
+      let atom = kept.remove(at: position)
+      let isEnough = holds(node) { [kept] in kept.contains($0) ? preferred[Int($0)] : nil } == true
+      if !isEnough { kept.insert(atom, at: position) }
+    }
+    return kept.map { ($0, preferred[Int($0)]) }
+  }
+
+  /// Of more atoms than these it is not asked which can be left out: that takes a look at the node for each.
+  private static let reducedAtoms = 64
 
   func witness(of node: Int32) -> [(atom: Int32, value: Int32)]? {
     if node == Self.never { return nil }

@@ -140,15 +140,17 @@ package final class ScenarioSpace {
   /// One assignment in the scenario, or `nil` when there is none.
   ///
   /// It names, ascending, only the atoms that decide; all others are free. Each atom takes its preferred value where
-  /// that leads into the scenario, otherwise the lowest that does.
+  /// that leads into the scenario, otherwise the lowest that does. Where the scenario holds by default it names preferred
+  /// values only.
   package func witness(of scenario: Scenario) -> [(atom: Atom, value: Int)]? {
-    diagram.witness(of: scenario.id)?.map { (atom: Atom(id: $0.atom), value: Int($0.value)) }
+    let witness = diagram.witnessByDefault(of: scenario.id) ?? diagram.witness(of: scenario.id)
+    return witness?.map { (atom: Atom(id: $0.atom), value: Int($0.value)) }
   }
 
   /// Whether assignments that give atoms these values, nil for any, belong to the scenario; nil when that depends on
   /// the atoms without a value.
   package func holds(_ scenario: Scenario, given value: (Atom) -> Int?) -> Bool? {
-    diagram.holds(scenario.id) { value(Atom(id: $0)) }
+    diagram.holds(scenario.id) { value(Atom(id: $0)).map(Int32.init) }
   }
 
   /// The atoms the scenario depends on, ascending.
