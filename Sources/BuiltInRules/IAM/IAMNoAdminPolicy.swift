@@ -8,7 +8,7 @@ extension Rule {
   /// A statement that allows everything on everything.
   static let iamNoAdminPolicy = Rule.resource("iam-no-admin-policy", of: PolicyCarriers.types) { carrier, context in
     let resolver = context.resolver
-    for statement in resolver.policyStatements(of: carrier) {
+    for statement in resolver.grantingStatements(of: carrier) {
       let granted = statement.grantsEverything(resolver)
       guard let action = statement.actions.first(where: { $0.content.isEveryAction }),
         let extent = resolver.extent(

@@ -8,7 +8,7 @@ extension Rule {
   /// A statement that allows every action, though not on everything.
   static let iamNoStarAction = Rule.resource("iam-no-star-action", of: PolicyCarriers.types) { carrier, context in
     let resolver = context.resolver
-    for statement in resolver.policyStatements(of: carrier) {
+    for statement in resolver.grantingStatements(of: carrier) {
       guard let action = statement.actions.first(where: { $0.content.isEveryAction }) else { continue }
       // Where it is on everything too, `iam-no-admin-policy` says so.
       let everywhere = statement.grantsEverything(resolver)

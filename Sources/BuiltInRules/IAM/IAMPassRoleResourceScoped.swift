@@ -9,7 +9,7 @@ extension Rule {
   static let iamPassRoleResourceScoped = Rule.resource("iam-passrole-resource-scoped", of: PolicyCarriers.types) {
     carrier, context in
     let resolver = context.resolver
-    for statement in resolver.policyStatements(of: carrier) {
+    for statement in resolver.grantingStatements(of: carrier) {
       guard let action = statement.actions.first(where: { $0.content.isPassRole }),
         let resource = statement.resources.first(where: { $0.content.isEveryRole })
       else { continue }

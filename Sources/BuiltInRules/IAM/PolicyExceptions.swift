@@ -10,7 +10,7 @@ extension Rule {
     of: ["iam-no-not-action-allow", "iam-no-not-principal-allow", "iam-no-not-resource-allow"]
   ) { context in
     let resolver = context.resolver
-    for carrier in context.workspace.resources(of: PolicyCarriers.allTypes) {
+    for carrier in context.workspace.resources(of: PolicyCarriers.allTypes) where !resolver.grantsNothing(carrier) {
       for statement in resolver.allPolicyStatements(of: carrier) {
         let allowed = resolver.space.and(statement.allows(resolver), statement.isUnconditional(resolver))
         guard !allowed.isNever else { continue }

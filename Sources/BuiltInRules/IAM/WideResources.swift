@@ -80,7 +80,7 @@ extension Rule {
   ) { context in
     var search = WideResources(context: context)
     for carrier in context.workspace.resources(of: PolicyCarriers.types) {
-      for statement in context.resolver.policyStatements(of: carrier) { search.look(at: statement, of: carrier) }
+      for statement in context.resolver.grantingStatements(of: carrier) { search.look(at: statement, of: carrier) }
     }
   }
 }
