@@ -24,7 +24,7 @@ struct EscalationDenials {
     let reach = DenialReach(of: statement, resolver)
     for (actions, named) in EscalationActions.mayBeNamed(by: statement) {
       for action in actions {
-        let reached = reach.scenario(of: action, space)
+        let reached = EscalationActions.arns[action].map { reach.scenario(among: $0, space) } ?? .always
         let unconditional = action.hasPrefix("iam:") ? always : everywhere
         add(action, when: space.and([scenario, named, reached, unconditional]), space)
         guard action == EscalationPath.passRole, partial.allSatisfy(\.isOnService) else { continue }
@@ -41,34 +41,6 @@ struct EscalationDenials {
   }
 }
 
-/// The resources a denial is about.
-private struct DenialReach {
-  /// What may be named, at most; nil for what is not known at all.
-  private let resources: [(pattern: TextPattern?, scenario: Scenario)]
-  private let isExcept: Bool
-
-  init(of statement: PolicyStatement, _ resolver: Resolver) {
-    isExcept = !statement.exceptedResources.isEmpty
-    let isExcept = isExcept
-    resources = (isExcept ? statement.exceptedResources : statement.resources).map { resource in
-      let pattern = resolver.pattern(of: resource.content)
-      guard case .pieces = resource.content, !isExcept else { return (pattern, resource.scenario) }
-      return (pattern?.atMost, resource.scenario)
-    }
-  }
-
-  /// When the denial may be about every resource of an action.
-  func scenario(of action: String, _ space: ScenarioSpace) -> Scenario {
-    guard let arns = EscalationActions.arns[action] else { return .always }
-    let everything = resources.filter { resource in
-      resource.pattern.map { $0.isAnything || $0.isEverything(among: arns) } ?? !isExcept
-    }
-    let scenario = space.or(everything.map(\.scenario))
-    // What is left by one that excepts resources are too few for an escalation, unless they are all.
-    return isExcept ? space.not(scenario) : scenario
-  }
-}
-
 extension StatementTest {
   /// Whether it is about the service a role is passed to.
   var isOnService: Bool { lowerKey == "iam:passedtoservice" }
@@ -76,7 +48,7 @@ extension StatementTest {
   /// Whether a denial with the test is known to leave what makes an escalation. One that holds unless the resource, its
   /// boundary or its tags are as they should be leaves no more than allowing it under that condition would; one that
   /// holds unless the request comes at the right time or from the right place leaves everything.
-  fileprivate var leavesRest: Bool {
+  var leavesRest: Bool {
     let comparison = comparison.lowercased()
     if Self.circumstances.contains(lowerKey) { return true }
     if isAboutPrincipal || lowerKey == "aws:requestedregion" || isAlwaysTrue { return false }

@@ -33,14 +33,15 @@ struct EscalationPowers {
       let statement = held.statement
       everything = space.or(everything, space.and(held.scenario, statement.grantsEverything(resolver)))
       let effects = (
-        allows: space.and([held.scenario, statement.allows(resolver)]),
-        denies: space.and([
-          held.scenario, statement.scenario,
-          resolver.scenario(statement.effect) { $0 != .absent && $0.text != "Allow" },
-        ])
+        allows: space.and(held.scenario, statement.allows(resolver)),
+        denies: space.and(held.scenario, statement.mayDeny(resolver))
       )
       if !effects.denies.isNever { denials.add(statement, when: effects.denies, resolver) }
       if !effects.allows.isNever { allow(statement, when: effects.allows, resolver) }
+    }
+    if !everything.isNever {
+      let denied = Denials(of: policies.statements, resolver).scenario(ofAllLike: "*", space)
+      everything = space.and(everything, space.not(denied))
     }
     for named in policies.named {
       if ManagedPolicySummaries.administrators.contains(named.name) {

@@ -8,9 +8,15 @@ extension Rule {
   /// A statement that allows everything on everything.
   static let iamNoAdminPolicy = Rule.resource("iam-no-admin-policy", of: PolicyCarriers.types) { carrier, context in
     let resolver = context.resolver
-    for statement in resolver.policyStatements(of: carrier) {
-      let granted = statement.grantsEverything(resolver)
-      guard let action = statement.actions.first(where: { $0.content.isEveryAction }),
+    lazy var denials = Denials(of: carrier, resolver)
+    for statement in resolver.grantingStatements(of: carrier) {
+      let everything = statement.grantsEverything(resolver)
+      guard !everything.isNever, let action = statement.actions.first(where: { $0.content.isEveryAction }) else {
+        continue
+      }
+      let granted = resolver.space.and(
+        everything, resolver.space.not(denials.scenario(ofAllLike: "*", resolver.space)))
+      guard
         let extent = resolver.extent(
           of: granted, unknown: statement.unknown(resolver), within: resolver.existence(of: carrier))
       else { continue }

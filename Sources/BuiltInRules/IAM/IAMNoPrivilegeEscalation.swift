@@ -9,7 +9,9 @@ extension Rule {
     let resolver = context.resolver
     let attachments = resolver.policyAttachments
     // Policies for principals that stand elsewhere.
-    let lone = context.workspace.resources(of: PolicyCarriers.standalone).filter { !attachments.isAttached($0) }
+    let lone = context.workspace.resources(of: PolicyCarriers.standalone).filter {
+      !attachments.isAttached($0) && !attachments.isBoundaryOnly($0)
+    }
     for principal in context.workspace.resources(of: PolicyAttachments.principalTypes) + lone {
       let policies = attachments.policies(of: principal)
       guard !policies.statements.isEmpty || !policies.named.isEmpty else { continue }

@@ -8,13 +8,17 @@ extension Rule {
   /// A statement that allows every action, though not on everything.
   static let iamNoStarAction = Rule.resource("iam-no-star-action", of: PolicyCarriers.types) { carrier, context in
     let resolver = context.resolver
-    for statement in resolver.policyStatements(of: carrier) {
+    lazy var denials = Denials(of: carrier, resolver)
+    for statement in resolver.grantingStatements(of: carrier) {
       guard let action = statement.actions.first(where: { $0.content.isEveryAction }) else { continue }
       // Where it is on everything too, `iam-no-admin-policy` says so.
       let everywhere = statement.grantsEverything(resolver)
       let starred = resolver.space.and(
         statement.allows(resolver), resolver.scenario(statement.actions, where: \.isEveryAction))
-      let granted = resolver.space.and(starred, resolver.space.not(everywhere))
+      guard !starred.isNever else { continue }
+      let granted = resolver.space.and([
+        starred, resolver.space.not(everywhere), resolver.space.not(denials.scenario(ofAllLike: "*", resolver.space)),
+      ])
       let scope = resolver.space.and(resolver.existence(of: carrier), resolver.space.not(everywhere))
       guard let extent = resolver.extent(of: granted, unknown: statement.unknown(resolver), within: scope) else {
         continue

@@ -9,14 +9,18 @@ extension Rule {
   static let iamPassRoleResourceScoped = Rule.resource("iam-passrole-resource-scoped", of: PolicyCarriers.types) {
     carrier, context in
     let resolver = context.resolver
-    for statement in resolver.policyStatements(of: carrier) {
+    lazy var denials = Denials(of: carrier, resolver)
+    for statement in resolver.grantingStatements(of: carrier) {
       guard let action = statement.actions.first(where: { $0.content.isPassRole }),
         let resource = statement.resources.first(where: { $0.content.isEveryRole })
       else { continue }
-      let granted = resolver.space.and([
+      let allowed = resolver.space.and([
         statement.allows(resolver), resolver.scenario(statement.actions, where: \.isPassRole),
         resolver.scenario(statement.resources, where: \.isEveryRole), statement.passesToAnyService(resolver),
       ])
+      if allowed.isNever { continue }
+      let denied = denials.scenario(of: "iam:PassRole", resolver.space)
+      let granted = resolver.space.and(allowed, resolver.space.not(denied))
       guard
         let extent = resolver.extent(
           of: granted, unknown: statement.unknown(resolver), within: resolver.existence(of: carrier))

@@ -9,7 +9,7 @@ extension Rule {
     "iam-passrole-unconstrained-service", of: PolicyCarriers.types
   ) { carrier, context in
     let resolver = context.resolver
-    for statement in resolver.policyStatements(of: carrier) {
+    for statement in resolver.grantingStatements(of: carrier) {
       let passing = statement.actions.filter { $0.content.text?.lowercased() == "iam:passrole" }
       guard let first = passing.first else { continue }
       let condition = resolver.condition(of: statement)

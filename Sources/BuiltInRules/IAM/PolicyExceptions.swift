@@ -10,7 +10,8 @@ extension Rule {
     of: ["iam-no-not-action-allow", "iam-no-not-principal-allow", "iam-no-not-resource-allow"]
   ) { context in
     let resolver = context.resolver
-    for carrier in context.workspace.resources(of: PolicyCarriers.allTypes) {
+    for carrier in context.workspace.resources(of: PolicyCarriers.allTypes) where !resolver.grantsNothing(carrier) {
+      lazy var denials = Denials(of: carrier, resolver)
       for statement in resolver.allPolicyStatements(of: carrier) {
         let allowed = resolver.space.and(statement.allows(resolver), statement.isUnconditional(resolver))
         guard !allowed.isNever else { continue }
@@ -24,7 +25,11 @@ extension Rule {
         ]
         for (id, items, message) in elements {
           guard let rule = context[id], let first = items.first else { continue }
-          let scenario = resolver.space.and(allowed, resolver.space.or(items.map(\.scenario)))
+          var scenario = resolver.space.and(allowed, resolver.space.or(items.map(\.scenario)))
+          if !scenario.isNever, statement.isOfIdentity {
+            let denied = statement.allowedPatterns.map { denials.scenario(ofAllLike: $0, resolver.space) }
+            scenario = resolver.space.and(scenario, resolver.space.not(resolver.space.and(denied)))
+          }
           guard let extent = resolver.extent(of: scenario, within: resolver.existence(of: carrier)) else { continue }
           // What is wrong is that all but these are allowed, not which these are.
           rule.report(
@@ -32,6 +37,16 @@ extension Rule {
         }
       }
     }
+  }
+}
+
+extension PolicyStatement {
+  /// Whether it says nothing of whom it is about, who is the one with the policy.
+  fileprivate var isOfIdentity: Bool { (principal + exceptedPrincipal).allSatisfy { $0.content == .absent } }
+
+  /// The patterns of what it allows, at most.
+  fileprivate var allowedPatterns: [String] {
+    exceptedActions.isEmpty && !actions.isEmpty ? actions.map { $0.content.text ?? "*" } : ["*"]
   }
 }
 

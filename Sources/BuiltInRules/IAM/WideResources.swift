@@ -80,7 +80,7 @@ extension Rule {
   ) { context in
     var search = WideResources(context: context)
     for carrier in context.workspace.resources(of: PolicyCarriers.types) {
-      for statement in context.resolver.policyStatements(of: carrier) { search.look(at: statement, of: carrier) }
+      for statement in context.resolver.grantingStatements(of: carrier) { search.look(at: statement, of: carrier) }
     }
   }
 }
@@ -88,6 +88,10 @@ extension Rule {
 private struct WideResources {
   let context: EngineContext
   var known: [Question: [ActionClass: [String]]] = [:]
+  /// Of the carrier looked at last.
+  private var denials: (carrier: ResourceID, denials: Denials)?
+
+  init(context: EngineContext) { self.context = context }
 
   struct Question: Hashable {
     let action: String
@@ -114,10 +118,12 @@ private struct WideResources {
           guard let text = action.content.text, !action.content.isEveryAction else { continue }
           let both = resolver.space.and([granted, resource.scenario, action.scenario])
           if both.isNever { continue }
-          for (kind, names) in classes(of: text, on: pattern) {
+          for (kind, actions) in classes(of: text, on: pattern) {
+            let (names, scenario) = undenied(actions, when: both, of: carrier)
+            if names.isEmpty { continue }
             var use = uses[kind] ?? Use(action: action, resource: resource)
             use.names += names.filter { !use.names.contains($0) }.prefix(max(0, 40 - use.names.count))
-            use.scenarios.append(both)
+            use.scenarios.append(scenario)
             uses[kind] = use
           }
         }
@@ -144,7 +150,10 @@ private struct WideResources {
     for action in statement.actions where isWildcard(action.content) {
       // One action is one finding.
       if let reported, reported.span == action.span, reported.stack == action.stack { continue }
-      let scenario = resolver.space.and(statement.allows(resolver), action.scenario)
+      let allowed = resolver.space.and(statement.allows(resolver), action.scenario)
+      if allowed.isNever { continue }
+      let denied = denials(of: carrier).scenario(ofAllLike: action.content.text ?? "", resolver.space)
+      let scenario = resolver.space.and(allowed, resolver.space.not(denied))
       guard
         let extent = resolver.extent(
           of: scenario, unknown: statement.unknown(resolver), within: resolver.existence(of: carrier))
@@ -153,6 +162,25 @@ private struct WideResources {
         .allowsService(carrier.logicalID, action.content.text ?? ""), at: rule.place(action.span, in: action.stack),
         flow: rule.flow(of: action), when: scenario, extent: extent)
     }
+  }
+
+  /// Those of some actions that a carrier is not denied wherever it is allowed them, and when it may take any.
+  private mutating func undenied(
+    _ actions: [String], when scenario: Scenario, of carrier: StackResource
+  ) -> (actions: [String], scenario: Scenario) {
+    let denials = denials(of: carrier)
+    if denials.isEmpty { return (actions, scenario) }
+    let space = context.resolver.space
+    let left = actions.map { ($0, space.and(scenario, space.not(denials.scenario(of: $0, space)))) }
+      .filter { !$0.1.isNever }
+    return (left.map(\.0), space.or(left.map(\.1)))
+  }
+
+  private mutating func denials(of carrier: StackResource) -> Denials {
+    if let denials, denials.carrier == carrier.id { return denials.denials }
+    let found = Denials(of: carrier, context.resolver)
+    denials = (carrier.id, found)
+    return found
   }
 
   /// What an action, as a policy names it, lets do on every resource, when allowed on those like a pattern.

@@ -20,6 +20,16 @@ extension Resolver {
     identityPolicies(of: carrier).flatMap { policyDocument($0).statements }
   }
 
+  /// The statements by which a resource gives permissions: none of a policy that is only a permissions boundary.
+  package func grantingStatements(of carrier: StackResource) -> [PolicyStatement] {
+    grantsNothing(carrier) ? [] : policyStatements(of: carrier)
+  }
+
+  /// Whether the policies of a resource only limit what others grant.
+  package func grantsNothing(_ carrier: StackResource) -> Bool {
+    carrier.type == "AWS::IAM::ManagedPolicy" && policyAttachments.isBoundaryOnly(carrier)
+  }
+
   func identityPolicies(of carrier: StackResource) -> [[Alternative]] {
     writtenPolicies(of: carrier).map(reading)
   }

@@ -51,6 +51,7 @@ package struct PolicyAttachments {
   /// By the literal names of principals.
   private var principals: [String: ResourceID] = [:]
   private var isAttached: Set<ResourceID> = []
+  private var boundaries: Set<ResourceID> = []
 
   /// The types that have policies.
   package static let principalTypes: [ResourceType] =
@@ -103,6 +104,7 @@ package struct PolicyAttachments {
       }
     }
     readGroups()
+    boundaries = PolicyBoundaries.find(resolver, besides: isAttached)
   }
 
   private mutating func readGroups() {
@@ -133,6 +135,9 @@ package struct PolicyAttachments {
 
   /// Whether a policy of its own is attached to a principal of the workspace.
   package func isAttached(_ policy: StackResource) -> Bool { isAttached.contains(policy.id) }
+
+  /// Whether a policy grants nothing: it is a permissions boundary, and attached to nobody.
+  package func isBoundaryOnly(_ policy: StackResource) -> Bool { boundaries.contains(policy.id) }
 
   /// The groups a user belongs to.
   package func groups(of user: StackResource) -> [StackResource] { groups[user.id]?.map(\.group) ?? [] }
