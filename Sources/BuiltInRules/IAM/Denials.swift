@@ -53,8 +53,13 @@ struct Denials {
     }
   }
 
-  /// Whether there are none.
-  var isEmpty: Bool { denials.isEmpty }
+  /// Whether any may be about actions that are like a pattern: most are about others, action by action.
+  func mayConcern(_ pattern: String) -> Bool {
+    let pattern = TextPattern(pattern.lowercased())
+    return denials.contains { denial in
+      !denial.exceptedActions.isEmpty || denial.actions.contains { $0.pattern?.intersects(pattern) ?? true }
+    }
+  }
 
   /// When an action such as `s3:GetObject` is denied on everything, or on everything but what a denial names.
   func scenario(of action: String, _ space: ScenarioSpace) -> Scenario {

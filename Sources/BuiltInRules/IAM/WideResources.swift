@@ -119,7 +119,7 @@ private struct WideResources {
           let both = resolver.space.and([granted, resource.scenario, action.scenario])
           if both.isNever { continue }
           for (kind, actions) in classes(of: text, on: pattern) {
-            let (names, scenario) = undenied(actions, when: both, of: carrier)
+            let (names, scenario) = undenied(actions, like: text, when: both, of: carrier)
             if names.isEmpty { continue }
             var use = uses[kind] ?? Use(action: action, resource: resource)
             use.names += names.filter { !use.names.contains($0) }.prefix(max(0, 40 - use.names.count))
@@ -164,12 +164,13 @@ private struct WideResources {
     }
   }
 
-  /// Those of some actions that a carrier is not denied wherever it is allowed them, and when it may take any.
+  /// Those of some actions, all like a pattern, that a carrier is not denied wherever it is allowed them, and when it may
+  /// take any.
   private mutating func undenied(
-    _ actions: [String], when scenario: Scenario, of carrier: StackResource
+    _ actions: [String], like pattern: String, when scenario: Scenario, of carrier: StackResource
   ) -> (actions: [String], scenario: Scenario) {
     let denials = denials(of: carrier)
-    if denials.isEmpty { return (actions, scenario) }
+    guard denials.mayConcern(pattern) else { return (actions, scenario) }
     let space = context.resolver.space
     let left = actions.map { ($0, space.and(scenario, space.not(denials.scenario(of: $0, space)))) }
       .filter { !$0.1.isNever }

@@ -163,10 +163,17 @@ package struct TextPattern: Hashable, Sendable {
 
   /// Whether every text like the other pattern is like this one.
   package func contains(_ other: TextPattern) -> Bool {
-    let theirs = other.tokens
+    // Most patterns differ before the first wildcard of this one, or end with it.
+    var start = 0
+    while start < tokens.count, case .byte(let own) = tokens[start] {
+      guard start < other.tokens.count, other.tokens[start] == .byte(own) else { return false }
+      start += 1
+    }
+    if tokens[start...] == [.many] { return true }
+    let theirs = Array(other.tokens[start...])
     var next = [Bool](repeating: false, count: theirs.count + 1)
     next[theirs.count] = true
-    for token in tokens.reversed() {
+    for token in tokens[start...].reversed() {
       var row = [Bool](repeating: false, count: theirs.count + 1)
       row[theirs.count] = token.isRepeated && next[theirs.count]
       for index in theirs.indices.reversed() {
