@@ -40,7 +40,7 @@ extension Node {
   public func span(ofText range: Range<Int>) -> Span {
     let record = record
     guard record.isPooled else {
-      let origin = record.kind == .scalar ? Int(record.textStart) : Int(record.start)
+      let origin = record.kind == .scalar ? tree.textStart + Int(record.textStart) : Int(record.start)
       let count = Int(record.textCount)
       return Span(origin + min(max(range.lowerBound, 0), count), origin + min(max(range.upperBound, 0), count))
     }

@@ -10,7 +10,7 @@ struct Record: Sendable {
   @usableFromInline var fullStart: Int32
   /// The id after the last descendant, which is the next sibling's where there is one.
   @usableFromInline var next: Int32
-  /// A scalar's decoded text: an offset into the file, or into the pool when `isPooled`.
+  /// A scalar's decoded text: an offset into the text that was read, or into the pool when `isPooled`.
   @usableFromInline var textStart: Int32 = 0
   @usableFromInline var textCount: Int32 = 0
   /// A pooled scalar's entry in the piece lists, a collection's number of children, an alias's target or -1.

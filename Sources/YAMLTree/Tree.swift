@@ -15,7 +15,9 @@ public final class Tree: Sendable {
   /// The comments in source order. JSON has none.
   public let comments: [Comment]
 
+  /// What was read, and where in the file it begins.
   @usableFromInline nonisolated(unsafe) let text: UnsafeBufferPointer<UInt8>
+  let textStart: Int
   @usableFromInline nonisolated(unsafe) let records: UnsafeBufferPointer<Record>
   @usableFromInline nonisolated(unsafe) let pool: UnsafeBufferPointer<UInt8>
   @usableFromInline nonisolated(unsafe) let tags: UnsafeBufferPointer<Tag>
@@ -39,14 +41,24 @@ public final class Tree: Sendable {
   /// Reads a file: as JSON when it starts with a brace or bracket, as YAML otherwise or when it is no JSON.
   public convenience init(reading file: SourceFile) {
     let (builder, format) = TreeReading.read(file)
-    self.init(file, builder, format: format)
+    self.init(file, builder, text: file.text, format: format)
   }
 
-  private init(_ file: SourceFile, _ builder: TreeBuilder, format: Format) {
+  /// Reads JSON that stands in something else, such as a scalar of a template. `text` is what the file has there, byte
+  /// for byte, from the byte `start` on; all spans are those of the file.
+  public convenience init(readingJSON text: [UInt8], at start: Int, in file: SourceFile) {
+    var builder = JSONReader.read(text).builder
+    if builder.roots.isEmpty { builder.scalar(.plain, at: .fileStart, text: .fileStart) }
+    builder.move(by: Int32(start))
+    self.init(file, builder, text: text, at: start, format: .json)
+  }
+
+  private init(_ file: SourceFile, _ builder: TreeBuilder, text bytes: [UInt8], at start: Int = 0, format: Format) {
     self.file = file
+    textStart = start
     self.format = format
     problems = builder.problems.sorted { $0.span < $1.span }
-    text = Self.kept(file.text)
+    text = Self.kept(bytes)
     records = Self.kept(builder.records)
     pool = Self.kept(builder.pool)
     tags = Self.kept(builder.tags)
@@ -65,6 +77,7 @@ public final class Tree: Sendable {
     problems = tree.problems
     comments = tree.comments
     text = tree.text
+    textStart = tree.textStart
     tags = tree.tags
     rootIDs = [0]
     self.records = Self.kept(records)

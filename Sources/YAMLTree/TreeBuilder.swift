@@ -63,7 +63,7 @@ struct TreeBuilder {
     records.reserveCapacity(text.count / 12 + 8)
   }
 
-  /// Adds a scalar whose decoded text is the bytes `range` of the file.
+  /// Adds a scalar whose decoded text is the bytes `range` of the text.
   mutating func scalar(_ style: Node.Style, at span: Span, text range: Span, _ properties: Properties? = nil) {
     var record = make(.scalar, style, span, properties)
     record.textStart = range.start
@@ -192,6 +192,21 @@ struct TreeBuilder {
   mutating func endDocument() {
     while !open.isEmpty { close() }
     anchors.removeAll(keepingCapacity: true)
+  }
+
+  /// Gives everything the place in the file that it has when the text begins at the byte `start`.
+  mutating func move(by start: Int32) {
+    func moved(_ span: Span) -> Span { Span(span.start + start, span.end + start) }
+    for index in records.indices {
+      records[index].start += start
+      records[index].end += start
+      records[index].fullStart += start
+    }
+    for index in pieces.indices {
+      pieces[index].start += start
+      pieces[index].end += start
+    }
+    problems = problems.map { SyntaxProblem($0.kind, at: moved($0.span), related: $0.related.map(moved)) }
   }
 
   /// Forgets everything that starts at or after a byte: it was read on a wrong premise.

@@ -49,14 +49,10 @@ extension Resolver {
 
 /// Reads JSON in a scalar of a template.
 private enum JSONTextReader {
-  /// The places in texts that begin later in their file, in bytes, are not told: each text takes the memory of all that
-  /// stands before it.
-  private static let reach = 1 << 18
-
   static func read(_ text: String, at span: Span, in file: SourceFile) -> JSONText? {
-    let written = written(at: span, in: file, filled: text).map { tree($0, of: file) }
+    let written = written(at: span, in: file, filled: text).map { Tree(readingJSON: $0.text, at: $0.start, in: file) }
     if let root = written?.object { return .placed(root) }
-    let meant = tree(Array(text.utf8), of: file)
+    let meant = Tree(reading: SourceFile(id: file.id, path: "text.json", bytes: Array(text.utf8)))
     if let root = meant.object { return .unplaced(root) }
     guard let (fault, _) = meant.fault, !text.isFilledIn else { return nil }
     // What is wrong with the bytes of the file need not be wrong with what they mean.
@@ -64,33 +60,27 @@ private enum JSONTextReader {
     return .faulty(fault, place)
   }
 
-  private static func tree(_ bytes: [UInt8], of file: SourceFile) -> Tree {
-    Tree(reading: SourceFile(id: file.id, path: "text.json", bytes: bytes))
-  }
-
-  /// The bytes of a scalar behind as many blanks as bytes stand before it in the file, so that everything has the place
-  /// it has there. Nil where they do not stand in the file as they are meant, but for quotes and line breaks behind a
-  /// backslash.
-  private static func written(at span: Span, in file: SourceFile, filled text: String) -> [UInt8]? {
+  /// The text of a scalar as the file has it, byte for byte, and where it begins. Nil where it does not stand in the
+  /// file as it is meant, but for quotes and line breaks behind a backslash.
+  private static func written(
+    at span: Span, in file: SourceFile, filled text: String
+  ) -> (text: [UInt8], start: Int)? {
     var raw = file.text[span.range]
     if raw.first == UInt8(ascii: "!") { raw = raw.drop { $0 > 0x20 }.drop { $0 <= 0x20 } }
-    guard let first = raw.first, raw.startIndex < reach else { return nil }
-    let inner: [UInt8]
-    switch first {
-    case UInt8(ascii: "|"), UInt8(ascii: ">"):
-      let header = raw.prefix { $0 != UInt8(ascii: "\n") }.count
-      inner = blanks(header) + raw.dropFirst(header)
-    case UInt8(ascii: "'"):
-      guard raw.count > 2, !raw.dropFirst().dropLast().contains(first) else { return nil }
-      inner = blanks(1) + raw.dropFirst().dropLast()
-    case UInt8(ascii: "\""):
-      guard raw.count > 2, let text = unescaped(raw.dropFirst().dropLast()) else { return nil }
-      inner = blanks(1) + text
-    default: return nil
-    }
     // What `Sub` filled in, or took for text, stands otherwise in the file.
     if raw.count(of: "${") != text.utf8.count(of: "${") || raw.count(of: "${!") > 0 { return nil }
-    return blanks(raw.startIndex) + inner
+    switch raw.first {
+    case UInt8(ascii: "|"), UInt8(ascii: ">"):
+      let lines = raw.drop { $0 != UInt8(ascii: "\n") }
+      return (Array(lines), lines.startIndex)
+    case UInt8(ascii: "'"):
+      let inner = raw.dropFirst().dropLast()
+      return inner.isEmpty || inner.contains(UInt8(ascii: "'")) ? nil : (Array(inner), inner.startIndex)
+    case UInt8(ascii: "\""):
+      let inner = raw.dropFirst().dropLast()
+      return inner.isEmpty ? nil : unescaped(inner).map { ($0, inner.startIndex) }
+    default: return nil
+    }
   }
 
   private static func blanks(_ count: Int) -> [UInt8] { Array(repeating: UInt8(ascii: " "), count: count) }
