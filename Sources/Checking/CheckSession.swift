@@ -18,6 +18,8 @@ package struct CheckSession: Sendable {
   package var deployments = DeploymentSettings()
   /// The day that facts which expire are held against.
   package var today = Clock.today
+  /// Whether findings are given their logical paths and fingerprints, which not every report tells.
+  package var identifiesFindings = true
   /// How many threads may work at once; 1 keeps all work on the caller's.
   package var threadLimit = 1
   private let source: FileSource
@@ -74,19 +76,18 @@ package struct CheckSession: Sendable {
     _ rules: [Rule], wanted: Set<RuleID>, on workspace: Workspace
   ) -> [(findings: [Finding], unfollowed: Set<Place>, isExhausted: Bool)] {
     let selection = selection
-    let today = today
+    let (profile, today) = (selection.profile, today)
     let work = work(of: rules)
     let ran = Parallel.map(
-      count: work.count, threadLimit: threadLimit, worker: { Resolver(workspace) },
-      work: { resolver, turn in
+      count: work.count, threadLimit: threadLimit, worker: { RuleRunner(workspace, profile: profile, today: today) },
+      work: { runner, turn in
         work[turn].map { index in
           let rule = rules[index]
           let pages = rule.ids.filter(wanted.contains).compactMap(selection.page)
-          let findings = rule.findings(
-            in: workspace, resolver: resolver, pages: pages, profile: selection.profile, today: today)
+          let findings = runner.findings(of: rule, pages: pages)
           return (
-            index: index, findings: findings, unfollowed: resolver.unfollowed,
-            isExhausted: resolver.space.isExhausted
+            index: index, findings: findings, unfollowed: runner.resolver.unfollowed,
+            isExhausted: runner.resolver.space.isExhausted
           )
         }
       })
@@ -97,12 +98,18 @@ package struct CheckSession: Sendable {
   /// others at the end, and what is begun last is what everybody waits for. The engines, which work longest and ask the
   /// same, come first; what reads policies, of which each thread remembers those it read, comes last.
   private func work(of rules: [Rule]) -> [[Int]] {
-    func isOfPolicies(_ index: Int) -> Bool { rules[index].ids.allSatisfy { RuleBook.page($0)?.area == "iam" } }
-    func isEngine(_ index: Int) -> Bool { if case .engine = rules[index].shape { true } else { false } }
-    let ofPolicies = rules.indices.filter(isOfPolicies)
-    let others = rules.indices.filter { !isOfPolicies($0) }
-    let engines = others.filter(isEngine).sorted { rules[$1].ids.count < rules[$0].ids.count }
-    return [engines] + (others.filter { !isEngine($0) } + ofPolicies).map { [$0] }
+    var (engines, others, ofPolicies): ([Int], [Int], [Int]) = ([], [], [])
+    for (index, rule) in rules.enumerated() {
+      if rule.ids.allSatisfy({ RuleBook.page($0)?.area == "iam" }) {
+        ofPolicies.append(index)
+      } else if case .engine = rule.shape {
+        engines.append(index)
+      } else {
+        others.append(index)
+      }
+    }
+    engines.sort { rules[$1].ids.count < rules[$0].ids.count }
+    return [engines] + (others + ofPolicies).map { [$0] }
   }
 
   /// A finding of the tool itself with the level that holds in this run; those of rules have theirs.
@@ -115,16 +122,20 @@ package struct CheckSession: Sendable {
     return finding
   }
 
-  /// Sorts findings as they are reported and gives them their logical paths and fingerprints.
+  /// Sorts findings as they are reported and, where that is asked for, gives them logical paths and fingerprints.
   private func arranged(_ findings: [Finding], _ loaded: LoadedFiles) -> [Finding] {
     // Files are sorted by path, so their numbers order findings as paths do.
-    var sorted = findings.sorted { a, b in
-      if a.place.file != b.place.file { return a.place.file < b.place.file }
-      if a.place.span != b.place.span { return a.place.span < b.place.span }
-      if a.rule != b.rule { return a.rule < b.rule }
-      return a.message.text < b.message.text
+    let order = findings.indices.sorted { a, b in
+      let places = (findings[a].place, findings[b].place)
+      if places.0.file != places.1.file { return places.0.file < places.1.file }
+      if places.0.span != places.1.span { return places.0.span < places.1.span }
+      if findings[a].rule != findings[b].rule { return findings[a].rule < findings[b].rule }
+      return findings[a].message.text < findings[b].message.text
     }
+    var sorted = order.map { findings[$0] }
     var paths = PlacePaths(loaded.templates)
+    for index in sorted.indices { paths.settle(&sorted[index]) }
+    guard identifiesFindings else { return sorted }
     for index in sorted.indices { paths.complete(&sorted[index]) }
     Fingerprints.assign(to: &sorted) { loaded.files[Int($0.place.file.index)].path }
     return sorted

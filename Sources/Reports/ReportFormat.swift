@@ -11,6 +11,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
 
   /// Whether reports in the format say something of rules; others are written from no descriptions just as well.
   package var describesRules: Bool { self == .json || self == .sarif }
+  /// Whether reports in the format tell the logical paths and fingerprints of findings.
+  package var identifiesFindings: Bool { self == .json || self == .sarif }
 }
 
 extension Report {

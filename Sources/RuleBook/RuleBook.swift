@@ -17,14 +17,12 @@ package enum RuleBook {
 
   /// The page of a rule; nil when the rule has none.
   package static func page(_ id: RuleID) -> RulePage? {
-    var low = 0
-    var high = pages.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pages[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < pages.count && pages[low].id == id ? pages[low] : nil
+    numbers[id].map { pages[$0] }
   }
+
+  /// The index in `pages` of each rule.
+  private static let numbers: [RuleID: Int] = Dictionary(
+    uniqueKeysWithValues: pages.enumerated().map { ($1.id, $0) })
 
   /// The pages of the rules that are called so by their id or an alias, in any letter case.
   package static func find(_ idOrAlias: String) -> [RulePage] {

@@ -63,26 +63,4 @@ package struct Rule: Sendable {
 
   /// A rule whose findings the tool makes itself.
   package static func tool(_ id: RuleID) -> Rule { Rule(id: id, shape: .tool) }
-
-  /// Runs the rule and gives what it found, each once, in no particular order. `pages` are those of the rules wanted.
-  package func findings(
-    in workspace: Workspace, resolver: Resolver, pages: [RulePage], profile: RulePage.Profile, today: CalendarDay
-  ) -> [Finding] {
-    let judgesTemplates = if case .template = shape { true } else { false }
-    let contexts = pages.map {
-      RuleContext(
-        workspace: workspace, resolver: resolver, page: $0, profile: profile, today: today,
-        judgesTemplates: judgesTemplates)
-    }
-    guard let context = contexts.first else { return [] }
-    switch shape {
-    case .resource(let types, let check): for resource in workspace.resources(of: types()) { check(resource, context) }
-    case .template(let check): for template in workspace.templates { check(template, context) }
-    case .workspace(let check): check(context)
-    case .engine(_, let check):
-      check(EngineContext(workspace: workspace, resolver: resolver, rules: contexts))
-    case .tool: break
-    }
-    return contexts.flatMap(\.findings)
-  }
 }

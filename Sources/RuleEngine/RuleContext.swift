@@ -17,21 +17,20 @@ package final class RuleContext {
   /// The id of the rule.
   package var id: RuleID { page.id }
   private let profile: RulePage.Profile
+  private let scenarios: ToldScenarios
   private let judgesTemplates: Bool
   private var plainFindings: [Finding] = []
   private var reported: Set<Finding> = []
   private var deployedFindings: DeployedFindings?
 
   /// What is said of a template, where the rule `judgesTemplates`, holds whatever its conditions are.
-  init(
-    workspace: Workspace, resolver: Resolver, page: RulePage, profile: RulePage.Profile, today: CalendarDay,
-    judgesTemplates: Bool = false
-  ) {
-    self.workspace = workspace
-    self.resolver = resolver
+  init(_ runner: RuleRunner, page: RulePage, judgesTemplates: Bool) {
+    workspace = runner.workspace
+    resolver = runner.resolver
+    today = runner.today
+    profile = runner.profile
+    scenarios = runner.scenarios
     self.page = page
-    self.profile = profile
-    self.today = today
     self.judgesTemplates = judgesTemplates
     deployedFindings = DeployedFindings(workspace)
   }
@@ -62,9 +61,9 @@ package final class RuleContext {
       deployedFindings?.dropLooks()
       return
     }
-    var description: ScenarioDescription?
+    var telling: ToldScenarios.Telling?
     if extent != .always {
-      description = ScenarioDescription(scenario, in: place.file, resolver)
+      telling = scenarios.telling(of: scenario, in: place.file)
     } else if !inEveryScenario, !judgesTemplates {
       let own = existence(at: place)
       let all = existence(of: scenario, at: place, own: own)
@@ -72,11 +71,11 @@ package final class RuleContext {
         deployedFindings?.dropLooks()
         return
       }
-      description = self.description(of: all, in: place.file)
+      telling = self.telling(of: all, in: place.file)
     }
     let finding = Finding(
-      rule: page.id, level: level, message: description.map { message.adding($0.sentence) } ?? message,
-      place: place, notes: notes, flow: flow, scenario: description?.note)
+      rule: page.id, level: level, message: telling.map { message.adding($0.sentence) } ?? message,
+      place: place, notes: notes, flow: flow, scenario: telling?.note)
     // A template that makes several stacks says the same of each.
     if deployedFindings != nil {
       deployedFindings?.add(finding)
@@ -105,10 +104,10 @@ package final class RuleContext {
   }
 
   /// A scenario in words; nil where it is every one, or cannot be told.
-  private func description(of scenario: Scenario, in file: FileID) -> ScenarioDescription? {
+  private func telling(of scenario: Scenario, in file: FileID) -> ToldScenarios.Telling? {
     guard !scenario.isAlways, resolver.canHappen(scenario) else { return nil }
-    let description = ScenarioDescription(scenario, in: file, resolver)
-    return description.phrase == nil ? nil : description
+    let telling = scenarios.telling(of: scenario, in: file)
+    return telling.isTold ? telling : nil
   }
 
   /// The scenario in which something stands at a place, when a loop makes it of the values of defaults. What concerns

@@ -74,8 +74,11 @@ struct CheckCommand: ParsableCommand {
     session.selection = selection.rules(over: configuration)
     session.honoursSuppressions = !noIgnores
     session.deployments = settings
+    session.identifiesFindings = output.contains(where: \.format.identifiesFindings)
     session.threadLimit = ThreadCount.worthwhile(for: discovered)
     let outcome = session.check(discovered)
+    // The process ends soon, and the system takes its memory back at once: nothing is taken apart before.
+    _ = Unmanaged.passRetained(Kept(outcome))
     tell(outcome.warnings)
     if verbose { for remark in outcome.remarks { StandardStream.error.write("stackproof: \(remark)\n") } }
     if !outcome.inputProblems.isEmpty { throw InputProblems(outcome.inputProblems) }
@@ -122,4 +125,11 @@ struct CheckCommand: ParsableCommand {
   private func inputIsWrong(_ discovered: DiscoveryResult) -> Bool {
     !discovered.problems.isEmpty || discovered.emptyMessage != nil && !allowEmpty
   }
+}
+
+/// What stays as long as the process.
+private final class Kept {
+  private let outcome: CheckOutcome
+
+  init(_ outcome: CheckOutcome) { self.outcome = outcome }
 }
