@@ -19,7 +19,7 @@ struct ConciseReport {
       let start = lines.start(of: finding.place)
       text.write("\(report.path(of: finding.place)):\(start.line):\(start.column): ")
       text.write("\(finding.level.name)[\(finding.rule)]", .level(finding.level))
-      text.write(" \(finding.message)")
+      text.write(" ", finding.message.text)
       text.endLine()
     }
     return text.bytes

@@ -1,11 +1,11 @@
-extension String {
+extension StringProtocol {
+  /// Whether nothing in the text could act on a terminal, as it is all printable ASCII; false also for other texts.
+  var isHarmless: Bool {
+    utf8.withContiguousStorageIfAvailable { bytes in bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } } ?? false
+  }
+
   /// The text with what could act on a terminal replaced: white-space controls by blanks, others by pictures of them.
   var harmless: String {
-    let isHarmless = utf8.withContiguousStorageIfAvailable { bytes in
-      for byte in bytes where byte < 0x20 || byte >= 0x7F { return false }
-      return true
-    }
-    if isHarmless == true { return self }
     var text = String.UnicodeScalarView()
     for scalar in unicodeScalars { text.append(scalar.harmless) }
     return String(text)

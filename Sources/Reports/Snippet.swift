@@ -102,9 +102,9 @@ struct Snippet {
     _ cells: Range<Int>, _ mark: Mark, _ text: inout TerminalText, _ margin: Int, _ level: Level
   ) {
     text.write("|", after: margin + 1, .frame)
-    text.write(" ", count: cells.lowerBound + 1)
+    text.indent(by: cells.lowerBound + 1)
     text.write(
-      mark.isPrimary ? "^" : "-", count: cells.count, then: mark.label.isEmpty ? "" : " " + mark.label,
+      mark.isPrimary ? "^" : "-", count: cells.count, then: mark.label.isEmpty ? "" : " ", mark.label,
       mark.isPrimary ? .level(level) : .frame)
     text.endLine()
   }
@@ -113,7 +113,8 @@ struct Snippet {
     let number = String(line)
     text.write(number + " |", after: margin - number.utf8.count, .frame)
     if let end = source.utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) {
-      text.write(" " + source[..<source.utf8.index(after: end)])
+      text.write(" ")
+      text.write(source[..<source.utf8.index(after: end)])
     }
     text.endLine()
   }

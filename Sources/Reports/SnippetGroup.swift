@@ -20,7 +20,7 @@ struct SnippetGroup {
       let mark = snippet.marks.first(where: \.isPrimary) ?? snippet.marks[0]
       let position = snippet.lines.position(of: mark.span.start)
       text.write(index == 0 ? "--> " : "::: ", after: margin, .frame)
-      text.write("\(snippet.file.path):\(position.line):\(position.column)")
+      text.write(snippet.file.path, ":\(position.line):\(position.column)")
       text.endLine()
       if snippet.file.text.isEmpty { continue }
       if index == 0 { writeFrame(to: &text) }

@@ -34,26 +34,39 @@ struct TerminalText {
   init(color: Bool) { self.color = color }
 
   /// Writes a piece of a line; line breaks in it become blanks.
-  mutating func write(_ text: String, _ tone: Tone = .plain) {
-    let sequence = color ? tone.sequence : nil
-    if let sequence { bytes.append(contentsOf: sequence.utf8) }
-    bytes.append(contentsOf: text.harmless.utf8)
-    if sequence != nil { bytes.append(contentsOf: Self.reset.utf8) }
+  mutating func write(_ text: String, _ tone: Tone = .plain) { write(text, "", tone) }
+
+  /// Writes two pieces of a line that go together.
+  mutating func write(_ text: String, _ more: String, _ tone: Tone = .plain) {
+    write(" ", count: 0, then: text, more, tone)
   }
+
+  /// Writes a piece of a line in the plain tone.
+  mutating func write(_ text: Substring) { append(text) }
 
   /// Writes a piece of a line after some blanks.
   mutating func write(_ text: String, after blanks: Int, _ tone: Tone) {
-    write(" ", count: blanks, then: text, tone)
+    write(" ", count: blanks, then: text, "", tone)
   }
 
-  /// Writes a printable ASCII character several times, and a piece of a line after it.
-  mutating func write(_ character: Unicode.Scalar, count: Int, then text: String = "", _ tone: Tone = .plain) {
+  /// Writes a printable ASCII character several times, and a piece of a line after it, or two.
+  mutating func write(
+    _ character: Unicode.Scalar, count: Int, then text: String, _ more: String, _ tone: Tone
+  ) {
     let sequence = color ? tone.sequence : nil
     if let sequence { bytes.append(contentsOf: sequence.utf8) }
     bytes.append(contentsOf: repeatElement(UInt8(ascii: character), count: max(count, 0)))
-    bytes.append(contentsOf: text.harmless.utf8)
+    append(text)
+    append(more)
     if sequence != nil { bytes.append(contentsOf: Self.reset.utf8) }
   }
+
+  private mutating func append(_ text: some StringProtocol) {
+    if text.isHarmless { bytes.append(contentsOf: text.utf8) } else { bytes.append(contentsOf: text.harmless.utf8) }
+  }
+
+  /// Writes blanks in the plain tone.
+  mutating func indent(by count: Int) { bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count)) }
 
   /// Ends the line.
   mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }

@@ -33,7 +33,7 @@ struct TextReport {
 
   private func write(_ finding: Finding, explain: Bool, to text: inout TerminalText) {
     text.write("\(finding.level.name)[\(finding.rule)]", .level(finding.level))
-    text.write(": \(finding.message)", .strong)
+    text.write(": ", finding.message.text, .strong)
     text.endLine()
 
     let (snippets, leftOut) = snippets(of: finding)
@@ -54,7 +54,7 @@ struct TextReport {
     let steps = finding.flow.enumerated().map { index, step in
       finding.flow.count == 1 ? step : Note("\(index + 1): \(step.message)", at: step.place)
     }
-    let told = Set(finding.flow)
+    let told = finding.notes.isEmpty ? [] : Set(finding.flow)
     let notes = finding.notes.filter { !told.contains($0) } + steps
     // What is said of the finding's own place takes no further line.
     let own = notes.filter { $0.place.isSame(as: finding.place) }
@@ -79,7 +79,7 @@ struct TextReport {
   private func writeAside(_ name: String, _ words: String, _ indent: String, to text: inout TerminalText) {
     text.write(indent + " = ", .frame)
     text.write(name, .strong)
-    text.write(": " + words)
+    text.write(": ", words)
     text.endLine()
   }
 }

@@ -15,19 +15,7 @@ struct DecodedText {
       encoding = .utf8(byteOrderMark: hasMark)
       invalid = nil
       utf8 = content
-      if !Self.isASCII(content) { repair() }
-    }
-  }
-
-  private static func isASCII(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { bytes in
-      var place = 0
-      var high: UInt64 = 0
-      while place + 8 <= bytes.count {
-        high |= bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        place += 8
-      }
-      return high & 0x8080_8080_8080_8080 == 0 && bytes[place...].allSatisfy { $0 < 0x80 }
+      if !content.isASCII { repair() }
     }
   }
 
@@ -80,6 +68,21 @@ struct DecodedText {
     if bytes.count % 2 == 1, invalid == nil {
       invalid = Span(utf8.count, utf8.count + 3)
       utf8.append(contentsOf: "\u{FFFD}".utf8)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether all bytes are ASCII.
+  var isASCII: Bool {
+    withUnsafeBytes { bytes in
+      var place = 0
+      var high: UInt64 = 0
+      while place + 8 <= bytes.count {
+        high |= bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        place += 8
+      }
+      return high & 0x8080_8080_8080_8080 == 0 && bytes[place...].allSatisfy { $0 < 0x80 }
     }
   }
 }

@@ -31,20 +31,33 @@ public struct LineTable: Sendable {
   /// Finds the lines of a UTF-8 text.
   public init(_ text: [UInt8]) {
     self.text = text
+    starts = text.withUnsafeBytes(Self.lineStarts)
+    unitsBeforeBlock = text.isASCII ? [] : Self.unitsBeforeBlocks(of: text)
+  }
+
+  private static func lineStarts(in bytes: UnsafeRawBufferPointer) -> [Int32] {
     var starts: [Int32] = [0]
-    var seen: UInt8 = 0
-    text.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices {
-        seen |= bytes[index]
-        let isBreak =
-          bytes[index] == UInt8(ascii: "\n")
-          || bytes[index] == UInt8(ascii: "\r")
-            && (index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n"))
-        if isBreak { starts.append(Int32(index + 1)) }
+    var place = 0
+    while place < bytes.count {
+      if place + 8 <= bytes.count, cannotBreak(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) {
+        place += 8
+        continue
       }
+      let byte = bytes[place]
+      place += 1
+      let isBreak =
+        byte == UInt8(ascii: "\n")
+        || byte == UInt8(ascii: "\r") && (place == bytes.count || bytes[place] != UInt8(ascii: "\n"))
+      if isBreak { starts.append(Int32(place)) }
     }
-    self.starts = starts
-    unitsBeforeBlock = seen < 0x80 ? [] : Self.unitsBeforeBlocks(of: text)
+    return starts
+  }
+
+  /// Whether none of eight bytes is a line feed or carriage return, as all are greater but for their high bits: those
+  /// are set first, so that no byte borrows from the next, and stay set.
+  private static func cannotBreak(_ bytes: UInt64) -> Bool {
+    let highBits: UInt64 = 0x8080_8080_8080_8080
+    return ((bytes | highBits) &- 0x0E0E_0E0E_0E0E_0E0E) & highBits == highBits
   }
 
   /// The number of lines; a text that ends with a line break has an empty last line.
