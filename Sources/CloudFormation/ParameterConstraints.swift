@@ -113,7 +113,7 @@ public final class ParameterConstraints: Sendable {
   /// The texts that each have to meet the constraints: the items of a list parameter's value, else the value.
   private func parts(of text: String) -> [String] {
     isList && !text.isEmpty
-      ? text.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed } : [text]
+      ? text.split(at: ",", omittingEmptySubsequences: false).map { String($0).trimmed } : [text]
   }
 
   /// The first constraint that a text, an item of a list parameter's value or else a value, does not meet.

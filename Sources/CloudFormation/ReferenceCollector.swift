@@ -229,6 +229,8 @@ struct ReferenceCollector {
 
   /// Visits a value; `place` is where among the arguments of a function it stands.
   private mutating func visit(_ value: Value, _ place: ArgumentPlace? = nil) {
+    // Most values are plain texts, which name nothing.
+    if place == nil, value.node.kind == .scalar, !value.node.isTagged { return }
     switch value.form {
     case .null: break
     case .scalar:

@@ -9,8 +9,13 @@ package enum Suggestion {
     to name: String, among candidates: some Sequence<String>, limit: Int = 3
   ) -> [String] {
     let wanted = fold(name)
+    let letters = LetterCounts(name)
     var near: [Near] = []
     for candidate in candidates where mayBeNear(wanted.count, candidate.utf8.count) && candidate != name {
+      // Types share long beginnings, so that only their letters tell most of them apart before they are compared.
+      guard letters.difference(from: LetterCounts(candidate)) <= bound(wanted.count, candidate.utf8.count) else {
+        continue
+      }
       let letters = fold(candidate)
       guard let distance = boundedDistance(wanted, letters) else { continue }
       let shared = zip(wanted, letters).prefix { $0 == $1 }.count
@@ -33,6 +38,22 @@ package enum Suggestion {
   /// Whether two different names are so much alike that one may be a slip for the other.
   package static func isNear(_ a: String, _ b: String) -> Bool {
     mayBeNear(a.utf8.count, b.utf8.count) && a != b && boundedDistance(fold(a), fold(b)) != nil
+  }
+
+  /// How often letters occur in a name, letter case aside.
+  private struct LetterCounts {
+    private var counts = SIMD32<UInt16>()
+
+    init(_ name: String) {
+      // Capital and small letters differ in a higher bit only. What shares a counter makes names look more alike.
+      for byte in name.utf8 { counts[Int(byte & 0x1F)] &+= 1 }
+    }
+
+    /// How many letters have to be changed at least to make one name of the other: a replaced one counts for both.
+    func difference(from other: LetterCounts) -> Int {
+      let common = pointwiseMin(counts, other.counts)
+      return Int(max((counts &- common).wrappedSum(), (other.counts &- common).wrappedSum()))
+    }
   }
 
   private struct Near: Comparable {

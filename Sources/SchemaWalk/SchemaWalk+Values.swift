@@ -18,7 +18,9 @@ extension SchemaWalk {
     case .list: return check(.list(value), node, in: scope)
     case .map: return check(.map(value), node, in: scope)
     case .unknownCall: return .unknown
-    case .call: return check(resolver.alternatives(of: value, in: scope), at: value, node)
+    case .call(let call):
+      if call.makesText, node.takesAnyText { return .right }
+      return check(resolver.alternatives(of: value, in: scope), at: value, node)
     }
   }
 
@@ -100,6 +102,21 @@ extension SchemaWalk {
     case .list, .map, .absent, .unknown: .unknown
     }
   }
+}
+
+extension Intrinsic {
+  /// Whether the call makes a text whatever its arguments are.
+  fileprivate var makesText: Bool {
+    switch self {
+    case .sub, .join, .base64: true
+    default: false
+    }
+  }
+}
+
+extension SchemaNode {
+  /// Whether the node takes every text and says nothing else.
+  fileprivate var takesAnyText: Bool { entries.allSatisfy { $0.keyword == .type && $0.types.contains(.string) } }
 }
 
 extension Resolver {

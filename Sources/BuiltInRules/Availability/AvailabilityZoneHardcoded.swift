@@ -21,7 +21,7 @@ extension Rule {
   /// Whether a text is the name of a zone of a region, such as `eu-west-1a`. Those at the edge of regions are in no list
   /// that `Fn::GetAZs` gives.
   private static func isZone(_ name: String) -> Bool {
-    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    let parts = name.split(at: "-", omittingEmptySubsequences: false)
     guard parts.count >= 3, let last = parts.last, last.utf8.count == 2 else { return false }
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     let letters = UInt8(ascii: "a")...UInt8(ascii: "z")

@@ -52,7 +52,7 @@ private struct Placed: Sendable {
 
   init(_ path: String, _ subject: String, needsSeveral: Bool = false, isOneByChoice: Bool = false) {
     self.isOneByChoice = isOneByChoice
-    self.path = path.split(separator: ".").map(String.init)
+    self.path = path.split(at: ".").map(String.init)
     self.subject = subject
     self.needsSeveral = needsSeveral
   }

@@ -26,7 +26,7 @@ extension String {
   /// Whether it is the path of a file whose commands are run in the order they are written: a shell script without
   /// targets or jobs, or a buildspec.
   fileprivate var runsFromTopToBottom: Bool {
-    let name = split(separator: "/").last.map(String.init) ?? self
+    let name = split(at: "/").last.map(String.init) ?? self
     return name.hasSuffix(".sh") || name.hasSuffix(".bash") || name.hasPrefix("buildspec")
   }
 }

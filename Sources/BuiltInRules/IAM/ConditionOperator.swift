@@ -56,11 +56,11 @@ enum GlobalConditionKeys {
   private static let tagged: Set<String> = ["aws:principaltag/", "aws:requesttag/", "aws:resourcetag/"]
 
   /// The keys as they are written.
-  static let names = table.split(whereSeparator: \.isWhitespace).map { String($0.split(separator: "=")[0]) }
+  static let names = table.split(whereSeparator: \.isWhitespace).map { String($0.split(at: "=")[0]) }
 
   private static let types = Dictionary(
     uniqueKeysWithValues: table.split(whereSeparator: \.isWhitespace).map { entry -> (String, ConditionKeyType) in
-      let parts = entry.split(separator: "=")
+      let parts = entry.split(at: "=")
       let type: ConditionKeyType =
         switch parts.count > 1 ? parts[1] : "" {
         case "bool": .bool

@@ -21,7 +21,7 @@ extension Rule {
       guard let first = paths.first, let power = first.powers.last else { continue }
       let scenario = resolver.space.or(paths.map(\.scenario))
       guard let extent = resolver.extent(of: scenario, within: resolver.existence(of: principal)) else { continue }
-      let names = first.path.actions.map { $0.split(separator: ">")[0] }.map {
+      let names = first.path.actions.map { $0.split(at: ">")[0] }.map {
         EscalationPowers.spelling(of: String($0))
       }
       var said: Set<String> = [first.path.deed]

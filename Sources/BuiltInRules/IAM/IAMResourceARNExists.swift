@@ -43,7 +43,7 @@ private struct PolicyARN {
   /// for a resource that is never used.
   init?(_ text: String) {
     guard text.hasPrefix("arn:") else { return nil }
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.split(at: ":", maxSplits: 5, omittingEmptySubsequences: false)
     guard parts.count == 6, parts[4] != "000000000000", !parts[2].contains(CommandCourse.hole) else { return nil }
     (service, region, account, resource) = (parts[2], parts[3], parts[4], parts[5])
   }
@@ -67,7 +67,7 @@ private struct PolicyARN {
     "kms:alias/", "kms:key/", "lambda:function:", "logs:log-group:", "secretsmanager:secret:", "sqs:",
     "states:stateMachine:",
   ].map { (text: String) in
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = text.split(at: ":", maxSplits: 1, omittingEmptySubsequences: false)
     return (parts[0], parts[1])
   }
 }
@@ -77,7 +77,7 @@ private enum RegionName {
   /// Whether AWS has the region, or may have it since the facts were taken.
   static func isPlausible(_ name: Substring) -> Bool {
     if RegionSet.allNames.contains(String(name)) { return true }
-    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    let parts = name.split(at: "-", omittingEmptySubsequences: false)
     guard parts.count >= 3, let number = parts.last, number.utf8.count == 1, number.allSatisfy(\.isNumber) else {
       return false
     }

@@ -15,7 +15,7 @@ struct KnownAction {
 
   /// The action with a name such as `s3:GetObject`.
   init?(_ name: String) {
-    let parts = name.lowercased().split(separator: ":", maxSplits: 1)
+    let parts = name.lowercased().split(at: ":", maxSplits: 1)
     guard parts.count == 2, let service = ActionService(String(parts[0])),
       let action = service.actions.named(String(parts[1]))
     else { return nil }

@@ -167,7 +167,7 @@ extension String {
   /// The number of the account of an ARN or that the text is.
   var account: String? {
     if isAccount { return self }
-    let parts = split(separator: ":", omittingEmptySubsequences: false)
+    let parts = split(at: ":", omittingEmptySubsequences: false)
     guard parts.count >= 6, String(parts[4]).isAccount else { return nil }
     return String(parts[4])
   }

@@ -40,10 +40,14 @@ enum ActionClass: Int, CaseIterable, Comparable {
   /// Whether an action gives permissions to others. EC2 counts attaching things to each other as managing permissions;
   /// what is an escalation by itself is another rule's.
   private static func givesPermissions(_ key: String) -> Bool {
-    let name = key.split(separator: ":")[1]
-    let takes = ["delete", "detach", "remove", "revoke", "upload", "untag"].contains { name.hasPrefix($0) }
+    guard let colon = key.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let name = key.utf8[colon...].dropFirst()
+    let takes = takingVerbs.contains { name.starts(with: $0.utf8) }
     return !takes && !key.hasPrefix("ec2:") && !EscalationPath.single.contains(key)
   }
+
+  /// The beginnings of the names of actions that take permissions away, or have nothing to do with them.
+  private static let takingVerbs = ["delete", "detach", "remove", "revoke", "upload", "untag"]
 
   /// The actions of which the level of access does not tell.
   private static let known: [String: ActionClass] = {

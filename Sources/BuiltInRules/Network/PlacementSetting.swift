@@ -33,7 +33,7 @@ struct PlacementSetting: Sendable {
     self.rule = rule
     self.kind = kind
     self.type = type
-    self.path = path.split(separator: ".").map(String.init)
+    self.path = path.split(at: ".").map(String.init)
     self.fault = fault
     self.premise = premise
     self.subject = subject
@@ -108,5 +108,5 @@ extension PlacementSetting {
     }
   }
 
-  private static func keys(_ path: String) -> [String] { path.split(separator: ".").map(String.init) }
+  private static func keys(_ path: String) -> [String] { path.split(at: ".").map(String.init) }
 }

@@ -40,7 +40,7 @@ private struct DynamicReferenceWalk {
   }
 
   private mutating func look(at reference: String, in value: Value, _ position: Position) {
-    let parts = reference.split(separator: ":", omittingEmptySubsequences: false)
+    let parts = reference.split(at: ":", omittingEmptySubsequences: false)
     let isKnown = parts.count > 1 && DynamicReference.Service(rawValue: String(parts[0])) != nil
     guard isKnown, Self.isWellFormed(parts) else {
       faults.append((value, .cannotBeRead(reference)))

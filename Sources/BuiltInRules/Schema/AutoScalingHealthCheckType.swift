@@ -12,7 +12,7 @@ extension Rule {
     let violation = context.resolver.violation(among: types) { type in
       if type.content == .absent { return false }
       return type.content.text.map { text in
-        let parts = text.split(separator: ",").map { $0.drop { $0 == " " } }
+        let parts = text.split(at: ",").map { $0.drop { $0 == " " } }
         return parts.count > 1 && parts.contains { $0.prefix { $0 != " " } == "EC2" }
       }
     }

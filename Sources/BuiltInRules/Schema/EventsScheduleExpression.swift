@@ -35,7 +35,7 @@ enum ScheduleMistake {
       return
     }
     let inner = text[text.utf8.index(after: open)...].dropLast()
-    let fields = inner.split(separator: " ")
+    let fields = inner.split(at: " ")
     switch text[..<open] {
     case "rate":
       guard fields.count == 2 else {

@@ -26,7 +26,7 @@ extension Rule {
 extension String {
   /// The name in the ARN of a version of a layer.
   fileprivate var layerName: Substring? {
-    let parts = split(separator: ":", omittingEmptySubsequences: false)
+    let parts = split(at: ":", omittingEmptySubsequences: false)
     return parts.count == 8 && parts[2] == "lambda" && parts[5] == "layer" ? parts[6] : nil
   }
 }

@@ -137,7 +137,7 @@ extension SchemaProblem {
   /// The rule that says it, and which of its kinds of finding it is.
   var rule: (id: RuleID, kind: String) {
     if let constraint {
-      let parts = constraint.string.split(separator: ":")
+      let parts = constraint.string.split(at: ":")
       return (RuleID(String(parts[0])), isGiven ? "parameter" : parts.count > 1 ? String(parts[1]) : "")
     }
     return (kind.rule, isGiven ? "parameter" : "")

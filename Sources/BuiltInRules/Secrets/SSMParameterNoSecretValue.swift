@@ -38,9 +38,9 @@ extension Content {
   /// What stands after the last slash of a text, as far as it is known.
   fileprivate var lastPathSegment: Substring? {
     switch self {
-    case .text(let text): text.split(separator: "/").last
+    case .text(let text): text.split(at: "/").last
     case .pieces(let pieces):
-      if case .text(let text)? = pieces.last, text.contains("/") { text.split(separator: "/").last } else { nil }
+      if case .text(let text)? = pieces.last, text.contains("/") { text.split(at: "/").last } else { nil }
     default: nil
     }
   }

@@ -37,7 +37,7 @@ extension Template {
   fileprivate func spellingWithoutOtherCharacters(of key: Node) -> String? {
     guard loops?.repeats(key.span) == true else { return nil }
     let written = file.text(of: key.span)
-    let parts = written.split(separator: "$", omittingEmptySubsequences: false)
+    let parts = written.split(at: "$", omittingEmptySubsequences: false)
     guard parts.count > 1, parts.dropFirst().allSatisfy({ $0.first == "{" }) else { return nil }
     return parts.joined(separator: "&")
   }

@@ -19,8 +19,7 @@ enum ForeignSuppressions {
     guard let first = beginning.first, "EWI".contains(first), beginning.utf8.count < 5 else {
       return RuleBook.find(beginning).map(\.id)
     }
-    return RuleBook.pages.filter { page in page.aliases.contains { $0.hasPrefix(beginning) && $0.isOfCfnLint } }.map(
-      \.id)
+    return RuleBook.pages.filter { $0.aliases(beginningWith: beginning).contains(where: \.isOfCfnLint) }.map(\.id)
   }
 }
 

@@ -36,7 +36,7 @@ package struct TaskRunners: Sendable {
     guard !tasks.isEmpty else { return false }
     let families = resolver.property("Family", of: definition).compactMap(\.content.textWithHoles)
     return tasks.contains { task in
-      let name = String((task.split(separator: "/").last ?? "").prefix { $0 != ":" })
+      let name = String((task.split(at: "/").last ?? "").prefix { $0 != ":" })
       let known = name.unicodeScalars.filter { $0 != "\u{FFFC}" }.count
       if known < 3 { return orAny }
       return families.contains { Glob.mayMeet(name, $0) && $0.unicodeScalars.contains { $0 != "\u{FFFC}" } }
@@ -46,7 +46,7 @@ package struct TaskRunners: Sendable {
   /// The task definition that a text names: by its family alone, with a revision, or within an ARN.
   func definition(ofFamily text: String) -> ResourceID? {
     if let id = families[text] { return id }
-    guard let name = text.split(separator: "/").last, text.contains("task-definition/") || !text.contains("/") else {
+    guard let name = text.split(at: "/").last, text.contains("task-definition/") || !text.contains("/") else {
       return nil
     }
     return families[String(name.prefix { $0 != ":" })]

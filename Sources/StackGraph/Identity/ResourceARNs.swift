@@ -37,9 +37,9 @@ enum ResourceARNs {
   static func pattern(of type: ResourceType, attribute: String?) -> TextPattern? {
     arns["\(type.rawValue).\(attribute ?? "Ref")"].map { text in
       var pattern = TextPattern()
-      for (index, part) in text.split(separator: "%", omittingEmptySubsequences: false).enumerated() {
+      for (index, part) in text.split(at: "%", omittingEmptySubsequences: false).enumerated() {
         if index > 0 { pattern.appendName() }
-        for (index, piece) in part.split(separator: "*", omittingEmptySubsequences: false).enumerated() {
+        for (index, piece) in part.split(at: "*", omittingEmptySubsequences: false).enumerated() {
           if index > 0 { pattern.appendHole() }
           pattern.append(String(piece))
         }

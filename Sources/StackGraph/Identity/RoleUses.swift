@@ -16,7 +16,7 @@ package struct RoleUse: Sendable {
   /// The type of the resource.
   package let type: ResourceType
   /// The keys from `Properties` to the property; `[]` after a key stands for each item of a list.
-  package var path: [String] { keys.split(separator: ".").map(String.init) }
+  package var path: [String] { keys.split(at: ".").map(String.init) }
   private let keys: String
   /// The names of the services, of which one must be trusted, without domain.
   package let services: [String]

@@ -161,30 +161,36 @@ package struct TextPattern: Hashable, Sendable {
     return next[0]
   }
 
-  /// Whether every text like the other pattern is like this one.
+  /// Whether every text like the other pattern is like this one: its tokens are taken one by one, and `*` takes one more
+  /// of them whenever what follows does not fit.
   package func contains(_ other: TextPattern) -> Bool {
-    // Most patterns differ before the first wildcard of this one, or end with it.
-    var start = 0
-    while start < tokens.count, case .byte(let own) = tokens[start] {
-      guard start < other.tokens.count, other.tokens[start] == .byte(own) else { return false }
-      start += 1
-    }
-    if tokens[start...] == [.many] { return true }
-    let theirs = Array(other.tokens[start...])
-    var next = [Bool](repeating: false, count: theirs.count + 1)
-    next[theirs.count] = true
-    for token in tokens[start...].reversed() {
-      var row = [Bool](repeating: false, count: theirs.count + 1)
-      row[theirs.count] = token.isRepeated && next[theirs.count]
-      for index in theirs.indices.reversed() {
-        row[index] =
-          token.isRepeated
-          ? next[index] || (token.takesAll(of: theirs[index]) && row[index + 1])
-          : token.takesAll(of: theirs[index]) && next[index + 1]
+    var (mine, its) = (0, 0)
+    var lastAny: (next: Int, its: Int)?
+    while mine < tokens.count || its < other.tokens.count {
+      if mine < tokens.count {
+        let token = tokens[mine]
+        if token == .many {
+          mine += 1
+          if mine == tokens.count { return true }
+          lastAny = (mine, its)
+          continue
+        }
+        // Of a text that is not known nothing is known to be like it but the empty one.
+        if token.isRepeated {
+          mine += 1
+          continue
+        }
+        if its < other.tokens.count, token.takesAll(of: other.tokens[its]) {
+          mine += 1
+          its += 1
+          continue
+        }
       }
-      next = row
+      guard let any = lastAny, any.its < other.tokens.count else { return false }
+      lastAny = (any.next, any.its + 1)
+      (mine, its) = (any.next, any.its + 1)
     }
-    return next[0]
+    return true
   }
 
   private static func meet(_ a: Token, _ b: Token, below: Bool, right: Bool, both: Bool) -> Bool {

@@ -74,7 +74,7 @@ extension Content {
       break
     }
     // Some services have a principal in each region.
-    let parts = text.split(separator: ".")
+    let parts = text.split(at: ".")
     if parts.count > 1, let last = parts.last, last.hasPrefix(CommandCourse.hole) || last.isRegion {
       text = parts.dropLast().joined(separator: ".")
     }
@@ -85,7 +85,7 @@ extension Content {
 extension Substring {
   /// Whether the text looks like `eu-west-1`.
   fileprivate var isRegion: Bool {
-    let parts = split(separator: "-")
+    let parts = split(at: "-")
     return parts.count >= 3 && parts[0].utf8.count == 2 && parts[parts.count - 1].allSatisfy(\.isNumber)
   }
 }

@@ -25,7 +25,7 @@ struct FactTable: Sendable {
 
   /// All lines, in order.
   var allLines: [Substring] {
-    text.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }.split(separator: "\n")
+    text.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }.split(at: "\n")
   }
 
   private typealias Bytes = UnsafeBufferPointer<UInt8>

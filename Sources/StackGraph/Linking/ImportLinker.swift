@@ -36,7 +36,7 @@ struct ImportLinker {
     reader = NamePatternReader(stacks, known)
     affinity = NameAffinity(stacks)
     missing = MissingNames(stacks, known)
-    folders = stacks.map { $0.template.file.path.split(separator: "/").dropLast() }
+    folders = stacks.map { $0.template.file.path.split(at: "/").dropLast() }
   }
 
   /// Makes all decisions.

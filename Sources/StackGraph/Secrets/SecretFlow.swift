@@ -141,7 +141,7 @@ extension DynamicReference {
     switch service {
     case .ssm:
       let name = key.prefix { $0 != ":" }
-      return SecretWords.nameSecret(name.split(separator: "/").last ?? name)
+      return SecretWords.nameSecret(name.split(at: "/").last ?? name)
     case .ssmSecure: return true
     case .secretsManager: return !SecretWords.companions.contains(lastWordOfJSONKey)
     }
@@ -149,7 +149,7 @@ extension DynamicReference {
 
   private var lastWordOfJSONKey: String {
     // An ARN has colons of its own, so the key is looked for after the word that must stand before it.
-    let parts = key.split(separator: ":", omittingEmptySubsequences: false)
+    let parts = key.split(at: ":", omittingEmptySubsequences: false)
     guard let marker = parts.lastIndex(of: "SecretString"), marker + 1 < parts.count else { return "" }
     return NameWords(String(parts[marker + 1])).words.last ?? ""
   }

@@ -82,11 +82,11 @@ extension Resolver {
   }
 
   private func named(_ text: String, isSecret: Bool, _ made: Maker) -> SecretNeed {
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
+    let parts = text.split(at: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
     if parts.count == 6, parts[0] == "arn" {
       guard let keeper = SecretNeed.Keeper(rawValue: parts[2]) else { return made(nil, nil, nil, "") }
       guard keeper == .secretsManager else { return made(keeper, nil, parts[5], "") }
-      let words = parts[5].split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+      let words = parts[5].split(at: ":", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
       return made(keeper, nil, words.prefix(2).joined(separator: ":"), words.count > 2 ? ":" + words[2] : "")
     }
     if text.hasPrefix("\u{FFFC}") || text.contains("{{resolve:") || isSecret { return made(nil, nil, nil, "") }

@@ -103,7 +103,7 @@ package struct Stack: Sendable {
   let fileStem: String
 
   private static func fileStem(of path: String) -> String {
-    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let file = path.split(at: "/").last.map(String.init) ?? path
     guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
     return String(file[..<dot])
   }

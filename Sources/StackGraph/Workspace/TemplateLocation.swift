@@ -59,7 +59,7 @@ struct TemplatePaths {
   private let byFileName: [Substring: [Int]]
 
   init(_ paths: [String]) {
-    let paths = paths.map { $0.split(separator: "/") }
+    let paths = paths.map { $0.split(at: "/") }
     self.paths = paths
     byFileName = Dictionary(grouping: paths.indices.filter { !paths[$0].isEmpty }) { paths[$0][paths[$0].count - 1] }
   }
@@ -67,11 +67,11 @@ struct TemplatePaths {
   /// The template a location means when it is named in the template at `path`: the one of that file name whose folders
   /// agree best with the location, then the nearest to `path`; nil when none or several fit as well.
   func template(at location: TemplateLocation, from path: String) -> Int? {
-    let wanted = location.path.split(separator: "/").filter { $0 != "." && $0 != ".." }
+    let wanted = location.path.split(at: "/").filter { $0 != "." && $0 != ".." }
     guard let fileName = wanted.last else { return nil }
     let candidates = byFileName[fileName] ?? []
     guard candidates.count > 1 else { return candidates.first }
-    let origin = path.split(separator: "/").dropLast()
+    let origin = path.split(at: "/").dropLast()
     let scores = candidates.map { candidate in
       let folders = paths[candidate].dropLast()
       let agreeing = zip(wanted.dropLast().reversed(), folders.reversed()).prefix { $0 == $1 }.count
