@@ -47,13 +47,15 @@ package struct CheckSession: Sendable {
 
   /// Checks what discovery found.
   package func check(_ discovered: DiscoveryResult) -> CheckOutcome {
-    let system = LoadedSystem(discovered, from: source, deployments: deployments, threadLimit: threadLimit)
+    let (system, plan) = Parallel.both(
+      threadLimit: threadLimit,
+      { LoadedSystem(discovered, from: source, deployments: deployments, threadLimit: threadLimit) },
+      { [selection] in RulePlan(selection) })
     let loaded = system.files
     let workspace = system.workspace
-    let wanted = selection.rules
-    let rules = builtInRules.filter { !wanted.isDisjoint(with: $0.ids) }
+    let wanted = plan.wanted
     var findings = loaded.findings.filter { wanted.contains($0.rule) }
-    let ran = run(rules, wanted: wanted, on: workspace)
+    let ran = run(plan, on: workspace)
     findings += ran.flatMap(\.findings)
     let suppressed = SuppressionPass(
       findings, in: loaded.templates, ran: wanted, isHonoured: honoursSuppressions,
@@ -73,17 +75,15 @@ package struct CheckSession: Sendable {
   }
 
   private func run(
-    _ rules: [Rule], wanted: Set<RuleID>, on workspace: Workspace
+    _ plan: RulePlan, on workspace: Workspace
   ) -> [(findings: [Finding], unfollowed: Set<Place>, isExhausted: Bool)] {
-    let selection = selection
     let (profile, today) = (selection.profile, today)
-    let work = work(of: rules)
     let ran = Parallel.map(
-      count: work.count, threadLimit: threadLimit, worker: { RuleRunner(workspace, profile: profile, today: today) },
+      count: plan.work.count, threadLimit: threadLimit,
+      worker: { RuleRunner(workspace, profile: profile, today: today) },
       work: { runner, turn in
-        work[turn].map { index in
-          let rule = rules[index]
-          let pages = rule.ids.filter(wanted.contains).compactMap(selection.page)
+        plan.work[turn].map { index in
+          let (rule, pages) = plan.rules[index]
           let findings = runner.findings(of: rule, pages: pages)
           return (
             index: index, findings: findings, unfollowed: runner.resolver.unfollowed,
@@ -92,24 +92,6 @@ package struct CheckSession: Sendable {
         }
       })
     return ran.joined().sorted { $0.index < $1.index }.map { ($0.findings, $0.unfollowed, $0.isExhausted) }
-  }
-
-  /// The rules by what one thread does at a stretch, in the order of the work: one thread begins at the start and the
-  /// others at the end, and what is begun last is what everybody waits for. The engines, which work longest and ask the
-  /// same, come first; what reads policies, of which each thread remembers those it read, comes last.
-  private func work(of rules: [Rule]) -> [[Int]] {
-    var (engines, others, ofPolicies): ([Int], [Int], [Int]) = ([], [], [])
-    for (index, rule) in rules.enumerated() {
-      if rule.ids.allSatisfy({ RuleBook.page($0)?.area == "iam" }) {
-        ofPolicies.append(index)
-      } else if case .engine = rule.shape {
-        engines.append(index)
-      } else {
-        others.append(index)
-      }
-    }
-    engines.sort { rules[$1].ids.count < rules[$0].ids.count }
-    return [engines] + (others + ofPolicies).map { [$0] }
   }
 
   /// A finding of the tool itself with the level that holds in this run; those of rules have theirs.
@@ -134,9 +116,12 @@ package struct CheckSession: Sendable {
     }
     var sorted = order.map { findings[$0] }
     var paths = PlacePaths(loaded.templates)
-    for index in sorted.indices { paths.settle(&sorted[index]) }
+    for index in sorted.indices {
+      // The path is that of what was found, which may lie below the key at which it is told.
+      if identifiesFindings { paths.complete(&sorted[index]) }
+      paths.settle(&sorted[index])
+    }
     guard identifiesFindings else { return sorted }
-    for index in sorted.indices { paths.complete(&sorted[index]) }
     Fingerprints.assign(to: &sorted) { loaded.files[Int($0.place.file.index)].path }
     return sorted
   }

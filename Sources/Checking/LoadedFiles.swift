@@ -22,7 +22,7 @@ struct LoadedFiles: Sendable {
       (discovered.files.map { Entry(path: $0.path, content: .success($0.bytes)) }
       + discovered.problems.map { Entry(path: $0.path, content: .failure($0.reason)) })
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let parsed = Parallel.map(count: entries.count, threadLimit: threadLimit, worker: { () }) { _, index in
+    let parsed = Parallel.map(count: entries.count, threadLimit: threadLimit) { index in
       let bytes = try? entries[index].content.get()
       let file = SourceFile(id: FileID(index), path: entries[index].path, bytes: bytes ?? [])
       return (file, bytes.map { _ in Template(Tree(reading: file)) })

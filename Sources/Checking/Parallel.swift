@@ -9,7 +9,25 @@ import Synchronization
 #endif
 
 /// Work shared out among a few threads, with results in a fixed order.
-enum Parallel {
+package enum Parallel {
+  /// The results of `work` for every index below `count`, by index, which need nothing of each other.
+  package static func map<Result: Sendable>(
+    count: Int, threadLimit: Int, work: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    map(count: count, threadLimit: threadLimit, worker: {}, work: { _, index in work(index) })
+  }
+
+  /// What two pieces of work come to, the second of which another thread does meanwhile.
+  static func both<First, Second: Sendable>(
+    threadLimit: Int, _ first: () -> First, _ second: @escaping @Sendable () -> Second
+  ) -> (First, Second) {
+    let shared = SharedWork<Second>(count: 1) { take, store in if take() != nil { store(0, second()) } }
+    let thread = threadLimit > 1 ? shared.startThread() : nil
+    let own = first()
+    if let thread { pthread_join(thread, nil) } else { shared.run(from: .first) }
+    return (own, shared.results()[0])
+  }
+
   /// The results of `work` for every index below `count`, by index. Every thread makes a worker of its own. The caller's
   /// begins at the first index and the others at the last: work that shares what a worker remembers stands side by side.
   static func map<Worker, Result: Sendable>(

@@ -2,8 +2,8 @@ import SourceText
 
 /// A source line as a terminal shows it: tabs expanded, harmless, cut to the room around what matters.
 struct LineExcerpt {
-  /// The text to show.
-  private(set) var text = ""
+  /// The text to show, as UTF-8 that no terminal acts on. Nearly always it is that of the file.
+  private(set) var text: ArraySlice<UInt8> = []
   /// Where each shown character starts, in bytes of the file and in cells of `text`; the last entry ends the excerpt.
   private var stops: [(byte: Int, cell: Int)] = []
   /// Where the line starts that is shown whole and has a cell for each byte; `stops` is empty then.
@@ -16,8 +16,8 @@ struct LineExcerpt {
   init(of line: Span, in source: [UInt8], around focus: Span, room: Int) {
     let room = max(room, 20)
     let bytes = source[line.range]
-    if bytes.count <= room, bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
-      text = String(decoding: bytes, as: UTF8.self)
+    if bytes.count <= room, bytes.arePrintable {
+      text = bytes
       wholeStart = bytes.startIndex
       return
     }
@@ -25,7 +25,7 @@ struct LineExcerpt {
     let window = characters.window(around: focus, room: room, cut: Self.cut.count)
     var cell = 0
     if window.cutsStart {
-      text += Self.cut
+      text += Self.cut.utf8
       cell = Self.cut.count
     }
     let origin = characters.cells(before: window.range.lowerBound)
@@ -36,7 +36,7 @@ struct LineExcerpt {
     text += characters.shown(window.range)
     let end = window.range.upperBound
     stops.append((characters.byte(of: end), cell + characters.cells(before: end) - origin))
-    if window.cutsEnd { text += Self.cut }
+    if window.cutsEnd { text += Self.cut.utf8 }
   }
 
   /// The cells that show a span; at least one, also where the span is empty or cut off.
@@ -48,20 +48,20 @@ struct LineExcerpt {
 
   /// Whether the excerpt shows the start of a span.
   func shows(_ span: Span) -> Bool {
-    if let wholeStart { return wholeStart <= Int(span.start) && Int(span.start) < wholeStart + text.utf8.count }
+    if let wholeStart { return wholeStart <= Int(span.start) && Int(span.start) < wholeStart + text.count }
     return stops[0].byte <= Int(span.start) && Int(span.start) < stops[stops.count - 1].byte
   }
 
   /// The cell of the character that holds a byte.
   private func cell(ofCharacterAt byte: Int) -> Int {
-    if let wholeStart { return min(max(byte - wholeStart, 0), text.utf8.count) }
+    if let wholeStart { return min(max(byte - wholeStart, 0), text.count) }
     let after = stops.firstIndex { $0.byte > byte } ?? stops.count
     return stops[max(after - 1, 0)].cell
   }
 
   /// The first cell not before a byte.
   private func cell(from byte: Int) -> Int {
-    if let wholeStart { return min(max(byte - wholeStart, 0), text.utf8.count) }
+    if let wholeStart { return min(max(byte - wholeStart, 0), text.count) }
     return (stops.first { $0.byte >= byte } ?? stops[stops.count - 1]).cell
   }
 
@@ -81,8 +81,8 @@ struct LineExcerpt {
     func byte(of index: Int) -> Int { start(of: index).byte }
     func cells(before index: Int) -> Int { start(of: index).cell }
 
-    func shown(_ range: Range<Int>) -> String {
-      String(decoding: text[start(of: range.lowerBound).shown..<start(of: range.upperBound).shown], as: UTF8.self)
+    func shown(_ range: Range<Int>) -> ArraySlice<UInt8> {
+      text[start(of: range.lowerBound).shown..<start(of: range.upperBound).shown]
     }
 
     private func start(of index: Int) -> Start { index < starts.count ? starts[index] : end }
@@ -97,7 +97,7 @@ struct LineExcerpt {
       leavesOutEnd = high < Int(line.end)
       end = (low, 0, 0)
       let bytes = source[low..<high]
-      if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { addPrintable(bytes) } else { add(bytes) }
+      if bytes.arePrintable { addPrintable(bytes) } else { add(bytes) }
     }
 
     /// Adds characters of one byte and one cell each.

@@ -16,10 +16,17 @@ package enum ReportFormat: String, CaseIterable, Sendable {
 }
 
 extension Report {
-  /// The report in a format, as UTF-8. `rules` describes the rules that ran, in any order.
-  package func written(as format: ReportFormat, style: ReportStyle, rules: [RuleDescriptor]) -> [UInt8] {
+  /// Writes a number of parts, some at once if it can, and gives them in their order.
+  package typealias Sharing = (_ count: Int, _ part: @escaping @Sendable (Int) -> [UInt8]) -> [[UInt8]]
+
+  /// The report in a format, as UTF-8. `rules` describes the rules that ran, in any order. `sharing` shares out the work
+  /// of formats that can be written in parts.
+  package func written(
+    as format: ReportFormat, style: ReportStyle, rules: [RuleDescriptor],
+    sharing: Sharing = { count, part in (0..<count).map(part) }
+  ) -> [UInt8] {
     switch format {
-    case .text: TextReport(self, style: style).written()
+    case .text: TextReport(self, style: style).written(sharing)
     case .concise: ConciseReport(self, style: style).written()
     case .json: JSONReport(self, style: style, rules: rules).written()
     case .sarif: SARIFReport(self, style: style, rules: rules).written()

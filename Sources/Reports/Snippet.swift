@@ -109,12 +109,12 @@ struct Snippet {
     text.endLine()
   }
 
-  private func writeSource(_ source: String, _ line: Int, _ text: inout TerminalText, _ margin: Int) {
+  private func writeSource(_ source: ArraySlice<UInt8>, _ line: Int, _ text: inout TerminalText, _ margin: Int) {
     let number = String(line)
     text.write(number + " |", after: margin - number.utf8.count, .frame)
-    if let end = source.utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) {
-      text.write(" ")
-      text.write(source[..<source.utf8.index(after: end)])
+    if let end = source.lastIndex(where: { $0 != UInt8(ascii: " ") }) {
+      text.indent(by: 1)
+      text.write(harmless: source[...end])
     }
     text.endLine()
   }

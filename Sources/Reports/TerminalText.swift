@@ -41,8 +41,8 @@ struct TerminalText {
     write(" ", count: 0, then: text, more, tone)
   }
 
-  /// Writes a piece of a line in the plain tone.
-  mutating func write(_ text: Substring) { append(text) }
+  /// Writes UTF-8 that no terminal acts on, in the plain tone.
+  mutating func write(harmless text: ArraySlice<UInt8>) { bytes.append(contentsOf: text) }
 
   /// Writes a piece of a line after some blanks.
   mutating func write(_ text: String, after blanks: Int, _ tone: Tone) {
@@ -61,7 +61,7 @@ struct TerminalText {
     if sequence != nil { bytes.append(contentsOf: Self.reset.utf8) }
   }
 
-  private mutating func append(_ text: some StringProtocol) {
+  private mutating func append(_ text: String) {
     if text.isHarmless { bytes.append(contentsOf: text.utf8) } else { bytes.append(contentsOf: text.harmless.utf8) }
   }
 

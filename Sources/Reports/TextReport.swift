@@ -2,7 +2,7 @@ import Findings
 import SourceText
 
 /// Findings with the source lines they point at, and a closing tally.
-struct TextReport {
+struct TextReport: Sendable {
   private let report: Report
   private let style: ReportStyle
   private let lines: ReportedLines
@@ -16,14 +16,28 @@ struct TextReport {
     lines = ReportedLines(report)
   }
 
-  func written() -> [UInt8] {
-    var text = TerminalText(color: style.color)
-    var explained: Set<RuleID> = []
-    for finding in report.findings {
-      write(finding, explain: explained.insert(finding.rule).inserted, to: &text)
-      text.endLine()
+  /// How many findings are written at a stretch.
+  private static let partLength = 32
+
+  func written(_ sharing: Report.Sharing) -> [UInt8] {
+    var told: Set<RuleID> = []
+    let explained = Set(report.findings.indices.filter { told.insert(report.findings[$0].rule).inserted })
+    let count = report.findings.count
+    let parts = sharing((count + Self.partLength - 1) / Self.partLength) { part in
+      let start = part * Self.partLength
+      var text = TerminalText(color: style.color)
+      for index in start..<min(start + Self.partLength, count) {
+        write(report.findings[index], explain: explained.contains(index), to: &text)
+        text.endLine()
+      }
+      return text.bytes
     }
-    guard style.showSummary else { return text.bytes }
+    return Array((parts + [closing]).joined())
+  }
+
+  private var closing: [UInt8] {
+    guard style.showSummary else { return [] }
+    var text = TerminalText(color: style.color)
     for line in ClosingLines(report, showTiming: style.showTiming, verbose: style.verbose).lines {
       text.write(line)
       text.endLine()

@@ -39,10 +39,10 @@ public struct LineTable: Sendable {
     var starts: [Int32] = [0]
     var place = 0
     while place < bytes.count {
-      if place + 8 <= bytes.count, cannotBreak(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) {
-        place += 8
-        continue
+      if place + 8 <= bytes.count {
+        place += bytesBeforeControl(in: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
       }
+      guard place < bytes.count else { break }
       let byte = bytes[place]
       place += 1
       let isBreak =
@@ -53,11 +53,12 @@ public struct LineTable: Sendable {
     return starts
   }
 
-  /// Whether none of eight bytes is a line feed or carriage return, as all are greater but for their high bits: those
-  /// are set first, so that no byte borrows from the next, and stay set.
-  private static func cannotBreak(_ bytes: UInt64) -> Bool {
+  /// How many of eight bytes come before the first that is no greater than the carriage return, its high bit aside. The
+  /// high bits are set first, so that no byte borrows from the next; those of lesser bytes do not stay set.
+  private static func bytesBeforeControl(in bytes: UInt64) -> Int {
     let highBits: UInt64 = 0x8080_8080_8080_8080
-    return ((bytes | highBits) &- 0x0E0E_0E0E_0E0E_0E0E) & highBits == highBits
+    let lesser = ~((bytes | highBits) &- 0x0E0E_0E0E_0E0E_0E0E) & highBits
+    return UInt64(littleEndian: lesser).trailingZeroBitCount / 8
   }
 
   /// The number of lines; a text that ends with a line break has an empty last line.

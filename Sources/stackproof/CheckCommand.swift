@@ -84,12 +84,12 @@ struct CheckCommand: ParsableCommand {
     if !outcome.inputProblems.isEmpty { throw InputProblems(outcome.inputProblems) }
     var report = outcome.report
     report.summary.seconds = Clock.seconds - start
-    try write(report, discovered, session.selection)
+    try write(report, discovered, session)
     let status = self.status(of: report, discovered, failOn ?? configuration.failOn ?? .error)
     if status != .clean { throw status.error }
   }
 
-  private func write(_ report: Report, _ discovered: DiscoveryResult, _ rules: RuleSelection) throws {
+  private func write(_ report: Report, _ discovered: DiscoveryResult, _ session: CheckSession) throws {
     let requests = output.isEmpty ? [OutputRequest(format: .text, path: nil)] : output
     // People are told of what could not be read in words; documents hold it as findings.
     let nothingElse = report.summary.templates == 0 && report.findings.allSatisfy { $0.rule == "unreadable-file" }
@@ -104,8 +104,11 @@ struct CheckCommand: ParsableCommand {
       style.showSummary = !quiet
       style.sarifPathPrefix = RepositoryRoot.prefix(in: .disk)
       let descriptors =
-        request.format.describesRules ? selection.descriptors(of: rules, withHelp: request.format == .sarif) : []
-      let bytes = report.written(as: request.format, style: style, rules: descriptors)
+        request.format.describesRules
+        ? selection.descriptors(of: session.selection, withHelp: request.format == .sarif) : []
+      let bytes = report.written(as: request.format, style: style, rules: descriptors) { count, part in
+        Parallel.map(count: count, threadLimit: session.threadLimit, work: part)
+      }
       let problem = request.path.map { OutputFile.write(bytes, to: $0) } ?? StandardStream.output.write(bytes)
       if let problem {
         let target = request.path ?? "to standard output"
