@@ -2,13 +2,27 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether bytes hold `{{`, with which dynamic references begin.
   public var haveDoubleBrace: Bool {
     let brace = UInt8(ascii: "{")
-    var index = 1
-    while index < count {
-      if self[index] == brace, self[index - 1] == brace { return true }
-      // Of two braces one stands at every other place.
-      index += self[index] == brace ? 1 : 2
+    let bytes = UnsafeRawBufferPointer(self)
+    var index = 0
+    while index + 1 < count {
+      if index + 8 <= count, !bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).holds(brace) {
+        index += 8
+      } else if self[index] == brace, self[index + 1] == brace {
+        return true
+      } else {
+        index += 1
+      }
     }
     return false
+  }
+}
+
+extension UInt64 {
+  /// Whether one of the eight bytes is this one: taking it away leaves zero, of which alone a borrow sets the high bit.
+  fileprivate func holds(_ byte: UInt8) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let difference = self ^ (ones &* UInt64(byte))
+    return (difference &- ones) & ~difference & (ones << 7) != 0
   }
 }
 

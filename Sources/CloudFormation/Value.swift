@@ -108,6 +108,7 @@ public struct Value: Hashable, Sendable {
   public var entries: [(key: Node, value: Value)] {
     guard node.kind == .mapping, tagIsConsumed || !isCall else { return [] }
     var entries: [(key: Node, value: Value)] = []
+    entries.reserveCapacity(node.entries.count)
     var merged: [Node] = []
     for (key, value) in node.entries {
       if key.style == .plain, key.isText("<<") {

@@ -20,6 +20,8 @@ package struct RulePage: Sendable {
   package let profile: Profile
   /// The ids other tools give what the rule finds.
   package var aliases: [String] { aliasList.items }
+  /// The id and the aliases in lower case.
+  package var lowercasedNames: [String] { [id.rawValue] + aliasList.lowercasedItems }
   /// Those of the aliases that begin so.
   package func aliases(beginningWith prefix: String) -> [String] { aliasList.items(beginningWith: prefix) }
   /// Outside requirements the rule maps to.
@@ -101,27 +103,5 @@ package struct RulePage: Sendable {
       case .all: 2
       }
     }
-  }
-}
-
-/// A list of texts without commas, parted by commas.
-struct CommaList: Sendable {
-  let text: String
-
-  init(text: String) { self.text = text }
-
-  init(_ items: [String]) { text = items.joined(separator: ",") }
-
-  var items: [String] { text.utf8.split(separator: UInt8(ascii: ",")).compactMap { String($0) } }
-
-  func items(beginningWith prefix: String) -> [String] {
-    var items: [String] = []
-    var rest = text.utf8[...]
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: UInt8(ascii: ",")) ?? rest.endIndex
-      if rest.starts(with: prefix.utf8), let item = String(rest[..<end]) { items.append(item) }
-      rest = end < rest.endIndex ? rest[rest.index(after: end)...] : rest[end...]
-    }
-    return items
   }
 }

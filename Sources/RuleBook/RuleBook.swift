@@ -26,16 +26,15 @@ package enum RuleBook {
 
   /// The pages of the rules that are called so by their id or an alias, in any letter case.
   package static func find(_ idOrAlias: String) -> [RulePage] {
-    (pageNumbers[idOrAlias.lowercased()] ?? []).map { pages[$0] }
+    (namedNumbers[idOrAlias.lowercased()] ?? []).map { pages[$0] }
   }
 
   /// The indices in `pages` of the rules that are called so, in lower case.
-  private static let pageNumbers: [String: [Int]] = {
+  private static let namedNumbers: [String: [Int]] = {
     var numbers: [String: [Int]] = [:]
+    numbers.reserveCapacity(8 * pages.count)
     for (number, page) in pages.enumerated() {
-      for name in Set(([page.id.rawValue] + page.aliases).map { $0.lowercased() }) {
-        numbers[name, default: []].append(number)
-      }
+      for name in page.lowercasedNames where numbers[name]?.last != number { numbers[name, default: []].append(number) }
     }
     return numbers
   }()

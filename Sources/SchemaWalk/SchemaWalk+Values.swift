@@ -108,7 +108,9 @@ extension Intrinsic {
   /// Whether the call makes a text whatever its arguments are.
   fileprivate var makesText: Bool {
     switch self {
-    case .sub, .join, .base64: true
+    // One variable alone is taken for what it stands for, which may be a list by mistake.
+    case .sub(let substitution): substitution.pieces.count > 1
+    case .join, .base64: true
     default: false
     }
   }

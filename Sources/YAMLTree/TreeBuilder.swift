@@ -133,7 +133,8 @@ struct TreeBuilder {
   mutating func close(before token: Int32) {
     completeEntry()
     if closed.token != token || closed.records != records.count {
-      closed = ([], token, records.count, problems.count)
+      closed.frames.removeAll(keepingCapacity: true)
+      (closed.token, closed.records, closed.problems) = (token, records.count, problems.count)
     }
     if let frame = open.last { closed.frames.append(frame) }
     closeInnermost(at: nil)
@@ -144,12 +145,12 @@ struct TreeBuilder {
     guard !closed.frames.isEmpty, closed.token >= byte, closed.records == records.count else { return }
     open.append(contentsOf: closed.frames.reversed())
     problems.removeSubrange(closed.problems...)
-    closed.frames = []
+    closed.frames.removeAll(keepingCapacity: true)
   }
 
   /// Closes the innermost collection at a byte, or at the end of its last child.
   mutating func close(at end: Int32? = nil) {
-    closed.frames = []
+    closed.frames.removeAll(keepingCapacity: true)
     completeEntry()
     closeInnermost(at: end)
   }
@@ -211,7 +212,7 @@ struct TreeBuilder {
 
   /// Forgets everything that starts at or after a byte: it was read on a wrong premise.
   mutating func forget(from byte: Int32) {
-    closed.frames = []
+    closed.frames.removeAll(keepingCapacity: true)
     while let frame = open.last, records[Int(frame.id)].fullStart >= byte { open.removeLast() }
     while let last = records.last, last.fullStart >= byte { records.removeLast() }
     recount()

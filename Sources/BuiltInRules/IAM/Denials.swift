@@ -68,8 +68,9 @@ struct Denials {
       denials.map { denial in
         let denied = denial.scenario(of: pattern, space)
         if denied.isNever { return .never }
-        let arns = KnownAction(action)?.resourceARNs.compactMap(\.segments) ?? []
-        return space.and(denied, denial.reach.scenario(among: arns, space))
+        let reach = denial.reach.scenario(
+          among: KnownAction(action)?.resourceARNs.compactMap(\.segments) ?? [], space)
+        return space.and(denied, reach)
       })
   }
 
@@ -98,9 +99,11 @@ struct DenialReach {
   }
 
   /// When the denial may be about every resource of an action, whose ARNs are given by their parts.
-  func scenario(among arns: [[TextPattern]], _ space: ScenarioSpace) -> Scenario {
+  func scenario(among arns: @autoclosure () -> [[TextPattern]], _ space: ScenarioSpace) -> Scenario {
+    // Most denials are about anything, whatever the action is.
+    lazy var known = arns()
     let everything = resources.filter { resource in
-      resource.pattern.map { $0.isAnything || $0.isEverything(among: arns) } ?? !isExcept
+      resource.pattern.map { $0.isAnything || $0.isEverything(among: known) } ?? !isExcept
     }
     let scenario = space.or(everything.map(\.scenario))
     // What is left by one that excepts resources is little, unless they are all.

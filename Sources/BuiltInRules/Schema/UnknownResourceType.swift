@@ -8,6 +8,8 @@ extension Rule {
   /// A resource type that CloudFormation does not have, at all or in the stack's region, or that a missing transform
   /// would make.
   static let unknownResourceType = Rule.workspace("unknown-resource-type") { context in
+    var suggestions: [String: String?] = [:]
+    lazy var names = ResourceSchema.all.map(\.name.string)
     for stack in context.workspace.stacks where stack.template.isWhole {
       for resource in stack.template.resources.elements {
         guard let node = resource.typeNode, !resource.type.rawValue.isEmpty else { continue }
@@ -20,8 +22,8 @@ extension Rule {
             context.report(.isElsewhere(resource.id, name, region), at: place, inEveryScenario: true)
           }
         } else if !mayExist(name) {
-          let names = ResourceSchema.all.lazy.map(\.name.string)
-          let suggestion = Suggestion.sentence(for: name, among: names)
+          let suggestion = suggestions[name] ?? Suggestion.sentence(for: name, among: names)
+          suggestions[name] = .some(suggestion)
           // Others than AWS have types of three parts.
           if name.hasPrefix("AWS::") || suggestion != nil || !name.contains("::") {
             context.report(

@@ -15,10 +15,13 @@ struct StackMemo {
   var conditions: [Entry]
   /// When each resource exists.
   var existences: [Entry]
+  /// What each parameter can be, of a stack people deploy; nil until it is asked for.
+  var parameters: [[Alternative]?]
 
   init(of template: Template) {
     conditions = Array(repeating: .unknown, count: template.conditions.elements.count)
     existences = Array(repeating: .unknown, count: template.resources.elements.count)
+    parameters = Array(repeating: nil, count: template.parameters.elements.count)
   }
 }
 

@@ -6,9 +6,19 @@ extension Resolver {
   /// What a parameter of a stack can be: its allowed values, its default as one possibility, or what the nesting
   /// stack passes.
   package func parameter(_ position: Int, of stack: Stack) -> [Alternative] {
+    if let parent = stack.parent {
+      return passed(stack.template.parameters.elements[position], to: stack, by: parent)
+    }
+    if let known = memos[Int(stack.id.index)].parameters[position] { return known }
+    let found = chosen(position, of: stack)
+    memos[Int(stack.id.index)].parameters[position] = found
+    return found
+  }
+
+  /// What a parameter of a stack people deploy can be.
+  private func chosen(_ position: Int, of stack: Stack) -> [Alternative] {
     let parameter = stack.template.parameters.elements[position]
     let place = StackValue(parameter.body, in: stack.id)
-    if let parent = stack.parent { return passed(parameter, to: stack, by: parent) }
     guard !parameter.isFromSSM else {
       return [known(.origin(.parameter(stack.id, position: Int32(position))), at: place)]
     }

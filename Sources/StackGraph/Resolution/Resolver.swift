@@ -30,6 +30,8 @@ package final class Resolver {
   var memos: [StackMemo]
   private var circles = CircleGuard<StackValue>()
   private(set) lazy var secretParameters = SecretParameters(self)
+  /// Why the values of parameters are secrets; nil for those that are none. A script may name one hundreds of times.
+  var secretKinds: [ParameterID: SecretSource.Kind?] = [:]
   /// Which policies are attached to whom.
   package private(set) lazy var policyAttachments = PolicyAttachments(self)
   /// What texts are as JSON; nil for those of which that cannot be told.

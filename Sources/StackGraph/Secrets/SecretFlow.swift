@@ -115,6 +115,13 @@ extension Resolver {
 
   /// Why the value of a parameter is a secret, if it is.
   package func secretKind(of id: ParameterID) -> SecretSource.Kind? {
+    if let known = secretKinds[id] { return known }
+    let kind = workedOutSecretKind(of: id)
+    secretKinds[id] = .some(kind)
+    return kind
+  }
+
+  private func workedOutSecretKind(of id: ParameterID) -> SecretSource.Kind? {
     let parameter = parameter(id)
     if let use = secretUses(of: id).first {
       return .used(parameter: parameter.name, resource: use.resource.logicalID, property: use.property)

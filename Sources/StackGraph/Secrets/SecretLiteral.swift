@@ -55,11 +55,15 @@ package enum SecretLiteral: Hashable, Sendable {
       // The key id of AWS's own documentation.
       return word.elementsEqual("AKIAIOSFODNN7EXAMPLE".utf8) ? nil : .accessKeyID
     }
+    guard tokenBeginnings.contains(word[0]) else { return nil }
     for form in tokenForms where word.count >= form.length && word.starts(with: form.prefix.utf8) {
       return .token(service: form.service)
     }
     return nil
   }
+
+  /// The first bytes of all prefixes.
+  private static let tokenBeginnings = Set(tokenForms.compactMap(\.prefix.utf8.first))
 
   /// Prefixes that services mark their tokens with, and how long such a token is at least.
   private static let tokenForms: [(prefix: String, length: Int, service: String)] = [
