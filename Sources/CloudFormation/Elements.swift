@@ -1,8 +1,10 @@
 import SourceText
 import YAMLTree
 
+// Parameters and resources are handed about more than anything else, so they are referred to and not copied.
+
 /// A parameter of a template.
-public struct Parameter: Sendable {
+public final class Parameter: Sendable {
   /// The name.
   public let name: String
   /// The key that declares it.
@@ -86,7 +88,7 @@ public struct RuleAssertion: Sendable {
 }
 
 /// A resource of a template.
-public struct Resource: Sendable {
+public final class Resource: Sendable {
   /// The logical ID.
   public let id: LogicalID
   /// The key that declares it.
@@ -95,18 +97,19 @@ public struct Resource: Sendable {
   public let body: Value
   /// The type; empty when none is written.
   public let type: ResourceType
+  /// The properties.
+  public let properties: Value?
 
   init(id: LogicalID, key: Node, body: Value) {
     self.id = id
     self.key = key
     self.body = body
     type = ResourceType(body["Type"]?.text ?? "")
+    properties = body["Properties"]
   }
 
   /// Where the type is written.
   public var typeNode: Node? { body["Type"]?.node }
-  /// The properties.
-  public var properties: Value? { body["Properties"] }
   /// The condition the resource exists under.
   public var condition: Value? { body["Condition"] }
   /// The resources that are made before it.

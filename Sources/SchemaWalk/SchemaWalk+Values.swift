@@ -12,15 +12,15 @@ extension SchemaWalk {
     place = WalkPlace(stack: value.stack, span: value.value.span, way: outer.0.way)
     use = nil
     if let subject = Subject(plain: value) { return check(subject, node, in: scope) }
+    if value.value.isCall {
+      if node.takesAnyText, value.value.makesText { return .right }
+      return check(resolver.alternatives(of: value, in: scope), at: value, node)
+    }
     switch value.value.form {
-    case .null: return .unknown
+    case .null, .call, .unknownCall: return .unknown
     case .scalar: return check(.text(value.value.scalarText ?? ""), node, in: scope)
     case .list: return check(.list(value), node, in: scope)
     case .map: return check(.map(value), node, in: scope)
-    case .unknownCall: return .unknown
-    case .call(let call):
-      if call.makesText, node.takesAnyText { return .right }
-      return check(resolver.alternatives(of: value, in: scope), at: value, node)
     }
   }
 
@@ -104,13 +104,13 @@ extension SchemaWalk {
   }
 }
 
-extension Intrinsic {
-  /// Whether the call makes a text whatever its arguments are.
+extension Value {
+  /// Whether it is a call that makes a text whatever its arguments are.
   fileprivate var makesText: Bool {
-    switch self {
+    switch form {
     // One variable alone is taken for what it stands for, which may be a list by mistake.
-    case .sub(let substitution): substitution.pieces.count > 1
-    case .join, .base64: true
+    case .call(.sub(let substitution)): substitution.pieces.count > 1
+    case .call(.join), .call(.base64): true
     default: false
     }
   }
