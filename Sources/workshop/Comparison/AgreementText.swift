@@ -23,8 +23,8 @@ struct AgreementText {
         let finding = judged.finding
         guard rule == nil || finding.rule == rule || finding.ids.contains(rule ?? "") else { continue }
         let level = finding.isError ? "error" : "other"
-        lines.append(
-          "\(name) \(judged.standing.rawValue) \(level): \(finding.file):\(finding.line): \(finding.rule): \(finding.message)")
+        let start = "\(name) \(judged.standing.rawValue) \(level): \(finding.file):\(finding.line)"
+        lines.append("\(start): \(finding.rule): \(finding.message)")
       }
     }
     return lines.joined(separator: "\n")

@@ -40,6 +40,12 @@ struct ComparedFinding: Hashable {
   /// The resource, parameter or other entry it is in, as `Resources/Queue`; empty at the top of the template.
   var entry: String { place.path.split(separator: "/").prefix(2).joined(separator: "/") }
 
+  /// What the message puts into quotes, cfn-lint's or ours.
+  var names: Set<String> {
+    let parts = message.split(omittingEmptySubsequences: false) { $0 == "'" || $0 == "`" }
+    return Set(stride(from: 1, to: parts.count, by: 2).map { String(parts[$0]) })
+  }
+
   /// Reads one object of cfn-lint's JSON report.
   init?(cfnLint object: Node, file: String) {
     guard let id = object["Rule"]?["Id"]?.text, let location = object["Location"],

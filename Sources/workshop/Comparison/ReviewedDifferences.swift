@@ -11,9 +11,10 @@ import YAMLTree
 /// - `beside`: the other tool finds one of these rules at the place, at one that leads to it or is within it, or on the
 ///   line before or after; `noted`: the same of a note of the other tool's finding; `within`: it finds one in the same
 ///   resource, parameter or other entry; `with`: anywhere in the file.
+/// - `naming`: that finding and this one have a name in common; `true` or not there.
 /// - `reason`: why the difference is right.
 ///
-/// All but `file` and `reason` are one text or a list of them; `*` stands for any text.
+/// The others are one text or a list of them; `*` stands for any text.
 struct ReviewedDifferences {
   /// One difference, or all of one sort.
   struct Entry {
@@ -26,6 +27,7 @@ struct ReviewedDifferences {
     let noted: [String]
     let within: [String]
     let with: [String]
+    let isNaming: Bool
   }
 
   private(set) var theirs: [Entry] = []
@@ -51,7 +53,8 @@ struct ReviewedDifferences {
         reason: reason, rules: texts(of: rule), file: item["file"]?.text ?? "*",
         messages: item["message"].map { texts(of: $0) } ?? ["*"],
         except: texts(of: item["except"]), beside: texts(of: item["beside"]), noted: texts(of: item["noted"]),
-        within: texts(of: item["within"]), with: texts(of: item["with"]))
+        within: texts(of: item["within"]), with: texts(of: item["with"]),
+        isNaming: item["naming"]?.isText("true") ?? false)
     }
   }
 

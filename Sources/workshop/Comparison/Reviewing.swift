@@ -30,7 +30,10 @@ struct Reviewing {
       !entry.except.contains(where: { matches($0, finding.message) })
     else { return false }
     func isMet(_ rules: [String], by isThere: (ComparedFinding) -> Bool) -> Bool {
-      rules.isEmpty || others.contains { isThere($0) && has(rules, $0) }
+      rules.isEmpty
+        || others.contains { other in
+          isThere(other) && has(rules, other) && (!entry.isNaming || !finding.names.isDisjoint(with: other.names))
+        }
     }
     return isMet(entry.with) { _ in true }
       && isMet(entry.within) { $0.entry == finding.entry }
