@@ -22,8 +22,7 @@ extension Rule {
         } else if !mayExist(name) {
           let names = ResourceSchema.all.lazy.map(\.name.string)
           let suggestion = Suggestion.sentence(for: name, among: names)
-          // Others than AWS have types of three parts.
-          if name.hasPrefix("AWS::") || suggestion != nil || !name.contains("::") {
+          if name.hasPrefix("AWS::") || suggestion != nil || !mayBeRegistered(name) {
             context.report(
               .isUnknown(resource.id, name, suggestion ?? "Correct the name."), at: place, inEveryScenario: true)
           }
@@ -31,6 +30,9 @@ extension Rule {
       }
     }
   }
+
+  /// Whether the name has the three parts that those of types in an account's registry have.
+  private static func mayBeRegistered(_ name: String) -> Bool { name.split(separator: "::").count >= 3 }
 
   /// Whether the type is of a kind whose names people choose.
   private static func mayExist(_ name: String) -> Bool { name.hasPrefix("Custom::") || name.hasSuffix("::MODULE") }

@@ -57,7 +57,7 @@ extension Node {
 }
 
 extension Finding.Message {
-  fileprivate static func problem(ofFirst key: Node, in mapping: LogicalID) -> Self? {
+  fileprivate static func problem(ofFirst key: Node, in mapping: String) -> Self? {
     if key.isNumber { return number(key.text, mapping) }
     guard !key.consists(ofLettersDigitsAnd: "-.") else { return nil }
     return """
@@ -66,7 +66,7 @@ extension Finding.Message {
       """
   }
 
-  fileprivate static func problem(ofSecond key: Node, in mapping: LogicalID) -> Self? {
+  fileprivate static func problem(ofSecond key: Node, in mapping: String) -> Self? {
     if key.isNumber { return number(key.text, mapping) }
     guard !key.consists(ofLettersDigitsAnd: "") else { return nil }
     return """
@@ -75,7 +75,7 @@ extension Finding.Message {
       """
   }
 
-  private static func number(_ key: String, _ mapping: LogicalID) -> Self {
+  private static func number(_ key: String, _ mapping: String) -> Self {
     """
     Key `\(key)` of mapping `\(mapping)` is a number, and CloudFormation takes only texts as keys, so it rejects the \
     template. Put it into quotes: `'\(key)'`.
