@@ -26,6 +26,8 @@ package final class SchemaWalk {
   var key: Node?
   /// What has the `Properties` that are looked at, where it is no resource: an event of a function of AWS SAM.
   var holder: Node?
+  /// The text that holds the document that is looked at, where the document's parts have no places in it.
+  var unplaced: Span?
   /// Where the value stands that is looked at.
   var place: WalkPlace
   /// Where the value that is looked at is used, when it stands elsewhere.
@@ -118,7 +120,7 @@ package final class SchemaWalk {
     guard found != nil, !scenario.isNever else { return }
     found?.append(
       SchemaProblem(
-        kind: kind, constraint: constraint, stack: place.stack, span: span ?? place.span, reasons: reasons,
+        kind: kind, constraint: constraint, stack: place.stack, span: unplaced ?? span ?? place.span, reasons: reasons,
         property: property, scenario: scenario, right: .never, alternative: place.way.map { ways[$0] }))
   }
 

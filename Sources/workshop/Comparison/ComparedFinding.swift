@@ -15,7 +15,8 @@ struct ComparedFinding: Hashable {
       abs(line - other.line) <= 1 || isWithin(other) || other.isWithin(self)
     }
 
-    private func isWithin(_ other: Place) -> Bool {
+    /// Whether the other's path leads to or through this place.
+    func isWithin(_ other: Place) -> Bool {
       !other.path.isEmpty && (path == other.path || path.hasPrefix(other.path + "/"))
     }
   }

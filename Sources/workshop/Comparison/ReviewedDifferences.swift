@@ -11,6 +11,8 @@ import YAMLTree
 /// - `beside`: the other tool finds one of these rules at the place, at one that leads to it or is within it, or on the
 ///   line before or after; `noted`: the same of a note of the other tool's finding; `within`: it finds one in the same
 ///   resource, parameter or other entry; `with`: anywhere in the file.
+/// - `under`: the same tool finds one of these rules at a place that leads to this finding's; what is `beside` it then
+///   stands at that place.
 /// - `naming`: that finding and this one have a name in common; `true` or not there.
 /// - `reason`: why the difference is right.
 ///
@@ -23,6 +25,7 @@ struct ReviewedDifferences {
     let file: String
     let messages: [String]
     let except: [String]
+    let under: [String]
     let beside: [String]
     let noted: [String]
     let within: [String]
@@ -52,8 +55,8 @@ struct ReviewedDifferences {
       return Entry(
         reason: reason, rules: texts(of: rule), file: item["file"]?.text ?? "*",
         messages: item["message"].map { texts(of: $0) } ?? ["*"],
-        except: texts(of: item["except"]), beside: texts(of: item["beside"]), noted: texts(of: item["noted"]),
-        within: texts(of: item["within"]), with: texts(of: item["with"]),
+        except: texts(of: item["except"]), under: texts(of: item["under"]), beside: texts(of: item["beside"]),
+        noted: texts(of: item["noted"]), within: texts(of: item["within"]), with: texts(of: item["with"]),
         isNaming: item["naming"]?.isText("true") ?? false)
     }
   }

@@ -12,18 +12,18 @@ struct Reviewing {
 
   /// Why what cfn-lint alone finds is right, if that is written down.
   func reason(theirs finding: ComparedFinding) -> String? {
-    let others = ours[finding.file] ?? []
-    return differences.theirs.first { Self.matches($0, finding, others: others) }?.reason
+    let (own, others) = (theirs[finding.file] ?? [], ours[finding.file] ?? [])
+    return differences.theirs.first { Self.matches($0, finding, own: own, others: others) }?.reason
   }
 
   /// Why what stackproof alone finds is right, if that is written down.
   func reason(ours finding: ComparedFinding) -> String? {
-    let others = theirs[finding.file] ?? []
-    return differences.ours.first { Self.matches($0, finding, others: others) }?.reason
+    let (own, others) = (ours[finding.file] ?? [], theirs[finding.file] ?? [])
+    return differences.ours.first { Self.matches($0, finding, own: own, others: others) }?.reason
   }
 
   private static func matches(
-    _ entry: ReviewedDifferences.Entry, _ finding: ComparedFinding, others: [ComparedFinding]
+    _ entry: ReviewedDifferences.Entry, _ finding: ComparedFinding, own: [ComparedFinding], others: [ComparedFinding]
   ) -> Bool {
     guard entry.rules.contains(where: { matches($0, finding.rule) }), matches(entry.file, finding.file),
       entry.messages.contains(where: { matches($0, finding.message) }),
@@ -35,9 +35,12 @@ struct Reviewing {
           isThere(other) && has(rules, other) && (!entry.isNaming || !finding.names.isDisjoint(with: other.names))
         }
     }
+    let places =
+      entry.under.isEmpty
+      ? [finding.place] : own.filter { has(entry.under, $0) && finding.place.isWithin($0.place) }.map(\.place)
     return isMet(entry.with) { _ in true }
       && isMet(entry.within) { $0.entry == finding.entry }
-      && isMet(entry.beside) { $0.place.isNear(finding.place) }
+      && places.contains { place in isMet(entry.beside) { $0.place.isNear(place) } }
       && isMet(entry.noted) { $0.notes.contains { $0.isNear(finding.place) } }
   }
 
