@@ -41,10 +41,11 @@ struct ComparedFinding: Hashable {
   /// The resource, parameter or other entry it is in, as `Resources/Queue`; empty at the top of the template.
   var entry: String { place.path.split(separator: "/").prefix(2).joined(separator: "/") }
 
-  /// What the message puts into quotes, cfn-lint's or ours.
+  /// What the message puts into quotes, cfn-lint's or ours, and of `Name.Attribute` the name, too.
   var names: Set<String> {
     let parts = message.split(omittingEmptySubsequences: false) { $0 == "'" || $0 == "`" }
-    return Set(stride(from: 1, to: parts.count, by: 2).map { String(parts[$0]) })
+    let quoted = stride(from: 1, to: parts.count, by: 2).map { parts[$0] }
+    return Set((quoted + quoted.map { $0.prefix { $0 != "." } }).map(String.init).filter { !$0.isEmpty })
   }
 
   /// Reads one object of cfn-lint's JSON report.
