@@ -75,6 +75,7 @@ extension SchemaWalk {
     case deletionPolicy = "DeletionPolicy"
     case dependsOn = "DependsOn"
     case metadata = "Metadata"
+    case updatePolicy = "UpdatePolicy"
     case updateReplacePolicy = "UpdateReplacePolicy"
   }
 
