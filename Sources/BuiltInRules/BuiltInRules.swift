@@ -128,6 +128,7 @@ package let builtInRules: [Rule] = [
   .malformedDocument,
   .malformedFunctionCall,
   .malformedLoop,
+  .mappingKeyValid,
   .metadataSecretValue,
   .missingOutputValue,
   .missingResources,

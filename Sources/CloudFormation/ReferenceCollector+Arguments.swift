@@ -22,6 +22,12 @@ extension ReferenceCollector {
     problems.append(TemplateProblem(kind: .malformedCall(function), span: value.functionSpan ?? value.span))
   }
 
+  /// What `FindInMap` gives where the mapping has no such key stands in a map, under `DefaultValue`.
+  mutating func checkFallback(of call: Value) {
+    guard let items = call.functionCall?.argument.items, items.count == 4, !items[3].isCall else { return }
+    problems.append(TemplateProblem(kind: .malformedCall(.findInMap), span: items[3].span))
+  }
+
   /// `GetStackOutput` takes the names of a stack and an output, and where and as whom to look.
   mutating func checkStackOutput(_ argument: Value, at value: Value) {
     func malformed(_ span: Span) -> TemplateProblem {

@@ -300,7 +300,7 @@ struct ReferenceCollector {
       }
       visit(top, .mappingKey)
       visit(second, .mappingKey)
-      if let fallback { visit(fallback) }
+      if let fallback { visit(fallback) } else { checkFallback(of: value) }
     case .if(let condition, let then, let otherwise):
       if let name = condition.text {
         named(condition) { .condition($0) }

@@ -12,6 +12,8 @@ package struct SchemaProblem {
     case type(expected: SchemaType, found: SchemaType)
     /// The type has no property of the name; the known names follow.
     case unknownProperty(String, known: [FactText])
+    /// AWS SAM makes nothing of what stands beside the properties of an event.
+    case passedOver(String)
     /// The property is set by AWS alone.
     case readOnly(String)
     /// A property that must be set is not.

@@ -106,9 +106,9 @@ extension SchemaWalk {
   func constraints(_ subject: Subject, _ rules: FactList, in scope: Scenario) -> Verdict {
     // A constraint is no part of what tells variants apart.
     guard found != nil else { return .right }
-    defer { constraint = nil }
+    defer { (constraint, unplaced) = (nil, nil) }
     for index in rules.indices {
-      constraint = rules.text(index)
+      (constraint, unplaced) = (rules.text(index), nil)
       let document = subject.isScalar && isOfPolicies ? policy(in: subject, scope) : subject
       if let document { _ = check(document, rules.node(index), in: scope) }
     }
@@ -118,7 +118,7 @@ extension SchemaWalk {
   /// Whether the constraint that is looked at is about policy documents.
   private var isOfPolicies: Bool { constraint?.isText("iam-policy-shape") == true }
 
-  /// The document that a text holds as JSON; nil for texts whose parts have no places.
+  /// The document that a text holds as JSON; what is wrong with one whose parts have no places is told at the text.
   private func policy(in subject: Subject, _ scope: Scenario) -> Subject? {
     let way = place.way.map { ways[$0] }
     let text = Alternative(
@@ -126,7 +126,10 @@ extension SchemaWalk {
     switch resolver.json(of: text) {
     case .placed(let root): return .map(StackValue(root, in: place.stack))
     case .faulty(let fault, let span): report(.noJSON(fault), at: span, in: scope)
-    case .unplaced, nil: break
+    case .unplaced(let root):
+      unplaced = place.span
+      return .map(StackValue(root, in: place.stack))
+    case nil: break
     }
     return nil
   }

@@ -13,20 +13,25 @@ extension SchemaWalk {
     let patterned = node.entry(.patternProperties)?.pairs
     let additional = node.entry(.additionalProperties)?.node ?? .anything
     var verdict = Verdict.right
-    let outer = key
-    defer { key = outer }
+    let (outer, outerHolder) = (key, holder)
+    defer { (key, holder) = (outer, outerHolder) }
     for member in map.members {
       key = member.key
+      if member.key.isText("Properties" as StaticString) { holder = outer }
       let target: SchemaNode
       if let properties, let index = member.key.withUTF8({ properties.find($0) }) {
         target = properties.node(index)
       } else if let patterned, let found = self.node(of: member.key, in: patterned) {
         target = found
       } else if additional == .nothing {
-        if !isOpen, !member.key.namesGenerator, !isLenient || outer?.isText("Properties" as StaticString) == true {
+        if !isOpen, !member.key.namesGenerator {
           let known = properties?.texts ?? []
           key = outer
-          if known.isEmpty, let patterned, patterned.count == 1 {
+          if isLenient, isEvent(known) {
+            // What holds of a resource may be said of what is made for an event, too.
+            if ResourceAttribute(rawValue: member.key.text) != nil { continue }
+            report(.passedOver(member.key.text), at: member.key.span, in: scope)
+          } else if known.isEmpty, let patterned, patterned.count == 1 {
             let pattern = FactNames.pattern(patterned.pattern(0))
             report(.keyPattern(member.key.text, pattern), at: member.key.span, in: scope)
           } else {
@@ -57,6 +62,21 @@ extension SchemaWalk {
       verdict = space.all(verdict, one)
     }
     return verdict
+  }
+
+  /// Whether these are the names of what an event of AWS SAM has.
+  private func isEvent(_ known: [FactText]) -> Bool {
+    known.count == 2 && known[0].string == "Properties" && known[1].string == "Type"
+  }
+
+  /// What AWS SAM takes over from an event to the resources it makes for it.
+  private enum ResourceAttribute: String {
+    case condition = "Condition"
+    case deletionPolicy = "DeletionPolicy"
+    case dependsOn = "DependsOn"
+    case metadata = "Metadata"
+    case updatePolicy = "UpdatePolicy"
+    case updateReplacePolicy = "UpdateReplacePolicy"
   }
 
   private func forbidden(_ member: Member, in scope: Scenario) -> Verdict {

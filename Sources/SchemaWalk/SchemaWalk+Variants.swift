@@ -92,7 +92,7 @@ extension SchemaWalk {
       case .type: sum + (problem.span == own ? 1000 : 20)
       case .notConstant: sum + 100
       case .notAllowed(_, let allowed, _): sum + (allowed.count == 1 ? 100 : 10)
-      case .unknownProperty, .keyPattern, .forbidden, .forbiddenProperty, .excluded: sum + 20
+      case .unknownProperty, .passedOver, .keyPattern, .forbidden, .forbiddenProperty, .excluded: sum + 20
       default: sum + 10
       }
     }

@@ -14,8 +14,7 @@ package final class SchemaWalk {
   let region: String?
   /// Whether macros may still change the template.
   let isOpen: Bool
-  /// Whether only the names of the resource's own properties are checked by what processes it: SAM's translator passes
-  /// over what it does not know further down.
+  /// Whether AWS SAM makes resources of what is set here, so that nothing says what is set by AWS alone.
   let isLenient: Bool
   /// What was found; nil while values are only judged.
   var found: [SchemaProblem]? = []
@@ -25,6 +24,10 @@ package final class SchemaWalk {
   var tests: [(test: SchemaNode, map: StackValue, scope: Scenario)] = []
   /// The key of the property that is looked at.
   var key: Node?
+  /// What has the `Properties` that are looked at, where it is no resource: an event of a function of AWS SAM.
+  var holder: Node?
+  /// The text that holds the document that is looked at, where the document's parts have no places in it.
+  var unplaced: Span?
   /// Where the value stands that is looked at.
   var place: WalkPlace
   /// Where the value that is looked at is used, when it stands elsewhere.
@@ -117,8 +120,14 @@ package final class SchemaWalk {
     guard found != nil, !scenario.isNever else { return }
     found?.append(
       SchemaProblem(
-        kind: kind, constraint: constraint, stack: place.stack, span: span ?? place.span, reasons: reasons,
-        property: key?.text, scenario: scenario, right: .never, alternative: place.way.map { ways[$0] }))
+        kind: kind, constraint: constraint, stack: place.stack, span: unplaced ?? span ?? place.span, reasons: reasons,
+        property: property, scenario: scenario, right: .never, alternative: place.way.map { ways[$0] }))
+  }
+
+  /// The name of the property that is looked at.
+  private var property: String? {
+    if let holder, key?.isText("Properties" as StaticString) == true { return holder.text }
+    return key?.text
   }
 
   /// What `body` finds without remembering problems.

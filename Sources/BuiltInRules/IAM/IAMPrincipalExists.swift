@@ -94,6 +94,11 @@ extension Finding.Message {
     return isNoService(carrier, text)
   }
 
+  /// A text with dots for what is not known of it.
+  private static func shown(_ text: String) -> String {
+    text.split(separator: Character(CommandCourse.hole), omittingEmptySubsequences: false).joined(separator: "…")
+  }
+
   private static func isNoAccount(_ carrier: LogicalID, _ text: String) -> Self {
     """
     A policy of `\(carrier)` names `\(text)` as principal, but an account has 12 digits; a number in YAML loses its \
@@ -110,21 +115,21 @@ extension Finding.Message {
 
   private static func isNoARN(_ carrier: LogicalID, _ text: String) -> Self {
     """
-    A policy of `\(carrier)` names `\(text)` as principal, which is no ARN of an account, a role or a user, so the policy \
+    A policy of `\(carrier)` names `\(shown(text))` as principal, which is no ARN of an account, a role or a user, so the policy \
     is refused. Such an ARN is like `arn:aws:iam::123456789012:role/name`.
     """
   }
 
   private static func isPattern(_ carrier: LogicalID, _ text: String) -> Self {
     """
-    A policy of `\(carrier)` names `\(text)` as principal, but principals are no patterns, so the policy is refused. Name \
+    A policy of `\(carrier)` names `\(shown(text))` as principal, but principals are no patterns, so the policy is refused. Name \
     the account, and compare `aws:PrincipalArn` with the pattern in a condition.
     """
   }
 
   fileprivate static func isGroup(_ carrier: LogicalID, _ text: String) -> Self {
     """
-    A policy of `\(carrier)` names `\(text)` as principal, but groups are no principals, so the policy is refused. Name \
+    A policy of `\(carrier)` names `\(shown(text))` as principal, but groups are no principals, so the policy is refused. Name \
     a role or the users.
     """
   }

@@ -35,15 +35,14 @@ extension Resolver {
       for block in property("CidrBlock", of: vpc) { ranges[vpc.id, default: VPCRanges()].add(block, of: .v4) }
     }
     for further in workspace.resources(of: "AWS::EC2::VPCCidrBlock") {
-      // What names no block of its own is given one of addresses of IPv6.
-      let isOld = further.resource.properties?["CidrBlock"] != nil
+      // What names neither a block of its own nor a pool of IPv4 is given one of addresses of IPv6.
+      let isOld = ["CidrBlock", "Ipv4IpamPoolId"].contains { further.resource.properties?[$0] != nil }
       let blocks = property(isOld ? "CidrBlock" : "Ipv6CidrBlock", of: further)
-      for vpc in property("VpcId", of: further) {
-        guard let id = vpc.content.resource else { continue }
+      for vpc in resources(namedBy: "VpcId", of: further, type: "AWS::EC2::VPC") {
         for block in blocks {
           let scenario = space.and(block.scenario, vpc.scenario)
           if scenario.isNever { continue }
-          ranges[id, default: VPCRanges()].add(block.limited(to: scenario), of: isOld ? .v4 : .v6)
+          ranges[vpc.resource.id, default: VPCRanges()].add(block.limited(to: scenario), of: isOld ? .v4 : .v6)
         }
       }
     }

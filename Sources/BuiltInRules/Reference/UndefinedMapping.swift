@@ -8,9 +8,7 @@ extension Rule {
     guard template.isWhole, !template.isRewritten, !template.mappings.hasGenerators else { return }
     var suggestions = NameSuggestions(template.mappings.names)
     for reference in template.references {
-      guard case .mapping(let name) = reference.target, reference.owner != .transform,
-        !template.mappings.contains(name)
-      else { continue }
+      guard case .mapping(let name) = reference.target, !template.mappings.contains(name) else { continue }
       context.report(
         .looksUpInNothing(template.subject(reference.owner), name, suggestions.sentence(for: name)),
         at: context.place(reference.span, in: template))

@@ -13,7 +13,7 @@ extension Rule {
       zone.content == .absent ? false : zone.content.text.map { !$0.hasSuffix(".") }
     }
     if let open, let zone = open.first.content.text {
-      context.report(open, .hasNoDot(record.logicalID, zone), kind: "dot")
+      context.report(open, .hasNoDot(record.logicalID, zone))
     }
     let found = resolver.disagreement(
       of: resolver.property("Name", of: record), with: zones, within: resolver.existence(of: record)
@@ -24,7 +24,7 @@ extension Rule {
     }
     guard let found, let name = found.pair.own.content.text, let zone = found.pair.other.content.text else { return }
     context.report(
-      .liesElsewhere(record.logicalID, name, zone), kind: "elsewhere",
+      .liesElsewhere(record.logicalID, name, zone),
       at: context.place(found.pair.own.span, in: found.pair.own.stack),
       notes: [context.note("the zone", at: found.pair.other.span, in: found.pair.other.stack)],
       when: found.scenario, extent: found.extent)

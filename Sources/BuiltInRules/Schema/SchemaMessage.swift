@@ -72,6 +72,8 @@ struct SchemaMessage {
     case .type(let expected, let found):
       return .type(subject, expected: expected, found: found)
     case .unknownProperty(let name, let known): return unknown(name, known.map(\.string))
+    case .passedOver(let name):
+      return "\(subject) has `\(name)` beside its `Type` and `Properties`, which AWS SAM passes over. Remove it."
     case .readOnly(let name):
       return "`\(name)` of resource `\(id)` is set by AWS alone; what the template says has no effect. Remove it."
     case .missing(let name): return missing(name)

@@ -140,6 +140,7 @@ extension SchemaProblem {
       let parts = constraint.string.split(at: ":")
       return (RuleID(String(parts[0])), isGiven ? "parameter" : parts.count > 1 ? String(parts[1]) : "")
     }
+    if case .passedOver = kind { return (kind.rule, "sam") }
     return (kind.rule, isGiven ? "parameter" : "")
   }
 
@@ -179,7 +180,7 @@ extension SchemaProblem.Kind {
   fileprivate var rule: RuleID {
     switch self {
     case .type: "property-type"
-    case .unknownProperty, .keyPattern: "property-unknown"
+    case .unknownProperty, .passedOver, .keyPattern: "property-unknown"
     case .readOnly: "property-read-only"
     case .missing, .missingAll: "property-required"
     case .notAllowed, .notConstant: "property-value-allowed"

@@ -24,8 +24,7 @@ extension Rule {
         } else if !mayExist(name) {
           let suggestion = suggestions[name] ?? Suggestion.sentence(for: name, among: names)
           suggestions[name] = .some(suggestion)
-          // Others than AWS have types of three parts.
-          if name.hasPrefix("AWS::") || suggestion != nil || !name.contains("::") {
+          if name.hasPrefix("AWS::") || suggestion != nil || !mayBeRegistered(name) {
             context.report(
               .isUnknown(resource.id, name, suggestion ?? "Correct the name."), at: place, inEveryScenario: true)
           }
@@ -33,6 +32,9 @@ extension Rule {
       }
     }
   }
+
+  /// Whether the name has the three parts that those of types in an account's registry have.
+  private static func mayBeRegistered(_ name: String) -> Bool { name.split(separator: "::").count >= 3 }
 
   /// Whether the type is of a kind whose names people choose.
   private static func mayExist(_ name: String) -> Bool { name.hasPrefix("Custom::") || name.hasSuffix("::MODULE") }

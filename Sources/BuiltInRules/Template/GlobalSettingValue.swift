@@ -26,11 +26,10 @@ extension Rule {
 }
 
 extension SchemaProblem.Kind {
-  /// Whether a value is wrong in itself: what it lacks may be set at the resource, and what AWS SAM does not know
-  /// below a property it passes over.
+  /// Whether a value is wrong in itself: what it lacks may be set at the resource.
   fileprivate var isOfValue: Bool {
     switch self {
-    case .type, .notAllowed, .notConstant, .pattern, .length, .range: true
+    case .type, .unknownProperty, .notAllowed, .notConstant, .pattern, .length, .range: true
     default: false
     }
   }

@@ -27,7 +27,9 @@ extension IntrinsicFunction {
     case .cidr: "a block, a number of blocks and, if need be, their bits: `!Cidr [!GetAtt Vpc.CidrBlock, 4, 8]`"
     case .condition: "the name of a condition: `!Condition IsProduction`"
     case .equals: "a list of two values: `!Equals [!Ref Stage, prod]`"
-    case .findInMap: "a mapping and two keys: `!FindInMap [Map, TopKey, SecondKey]`"
+    case .findInMap:
+      "a mapping and two keys: `!FindInMap [Map, TopKey, SecondKey]`, and with the language extensions a "
+        + "`{DefaultValue: value}`"
     case .getAtt: "a logical ID and an attribute: `!GetAtt Resource.Attribute`"
     case .getAZs: "a region, or an empty text for the stack's own: `!GetAZs ''`"
     case .if: "a condition and a value for each case: `!If [Condition, ValueIfTrue, ValueIfFalse]`"

@@ -7,9 +7,11 @@ extension Rule {
   /// A key of a parameter, resource, output or export that CloudFormation does not know there.
   static let unknownAttribute = Rule.template("unknown-attribute") { template, context in
     guard template.isWhole, !template.isRewritten else { return }
-    func check(_ body: Value, _ owner: String, _ known: [String]) {
+    func check(_ body: Value, _ owner: String, _ known: [String], isPassedOver: Bool = false) {
       for (key, _) in body.entries where !known.contains(where: { key.isText($0) }) && !key.text.hasPrefix("Fn::") {
-        context.report(.isUnknown(owner, key.text, known), at: context.place(key.span, in: template))
+        context.report(
+          isPassedOver ? .isPassedOver(owner, key.text, known) : .isUnknown(owner, key.text, known),
+          kind: isPassedOver ? "sam" : "unknown", at: context.place(key.span, in: template))
       }
     }
     for parameter in template.parameters {
@@ -19,7 +21,9 @@ extension Rule {
     }
     let attributes = template.isServerless ? resourceAttributes + serverlessAttributes : resourceAttributes
     for resource in template.resources.elements {
-      check(resource.body, "Resource `\(resource.id)`", attributes)
+      check(
+        resource.body, "Resource `\(resource.id)`", attributes,
+        isPassedOver: resource.type.rawValue.hasPrefix("AWS::Serverless::"))
     }
     for output in template.outputs {
       check(output.body, "Output `\(output.name)`", ["Condition", "Description", "Export", "Value"])
@@ -46,5 +50,10 @@ extension Finding.Message {
   fileprivate static func isUnknown(_ owner: String, _ key: String, _ known: [String]) -> Self {
     let hint = Suggestion.sentence(for: key, among: known) ?? "Remove it."
     return "\(owner) has an attribute `\(key)`, which CloudFormation does not know there. \(wording: hint)"
+  }
+
+  fileprivate static func isPassedOver(_ owner: String, _ key: String, _ known: [String]) -> Self {
+    let hint = Suggestion.sentence(for: key, among: known) ?? "Remove it."
+    return "\(owner) has an attribute `\(key)`, which AWS SAM passes over. \(wording: hint)"
   }
 }

@@ -72,7 +72,8 @@ extension Rule {
   private static let signal = Settings.map(["Count": .integer, "Timeout": .text])
 
   private static let creationPolicies: [String: Settings] = [
-    "AWS::AppStream::Fleet": .map(["StartFleet": .map(["Type": .boolean])]),
+    // The user guide shows a map with a `Type`, the CDK writes a truth.
+    "AWS::AppStream::Fleet": .map(["StartFleet": .anything]),
     "AWS::AutoScaling::AutoScalingGroup": .map([
       "AutoScalingCreationPolicy": .map(["MinSuccessfulInstancesPercent": .integer]), "ResourceSignal": signal,
     ]),

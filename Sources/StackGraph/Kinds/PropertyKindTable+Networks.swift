@@ -33,8 +33,8 @@ let propertyKindsOfNetworks = FactTable(
   EC2::Instance keypair KeyName
   EC2::Instance template LaunchTemplate.LaunchTemplateId
   EC2::Instance eni NetworkInterfaces[].NetworkInterfaceId
-  EC2::Instance group SecurityGroupIds[] NetworkInterfaces[].GroupSet[]
-  EC2::Instance group|EC2::SecurityGroup.Name SecurityGroups[]
+  EC2::Instance group NetworkInterfaces[].GroupSet[]
+  EC2::Instance group|EC2::SecurityGroup.Name SecurityGroupIds[] SecurityGroups[]
   EC2::Instance subnet SubnetId NetworkInterfaces[].SubnetId
   EC2::Instance volume Volumes[].VolumeId
   EC2::Instance EC2::PlacementGroup.Name PlacementGroupName

@@ -61,7 +61,7 @@ extension Resolver {
   func referenceKind(of resource: StackResource) -> ValueKind? {
     if resource.type == "AWS::EC2::SecurityGroup" {
       // Without a VPC of its own the name is given.
-      guard let vpc = resource.resource.properties?["VpcId"] else { return nil }
+      guard let vpc = resource.resource.properties?["VpcId"] else { return .name(resource.type) }
       if case .call(.if) = vpc.form { return nil }
       return vpc.isNull ? nil : .id(resource.type)
     }

@@ -12,29 +12,37 @@ struct Agreement {
     case alone
   }
 
+  /// A finding and how it stands to those of the other tool.
+  struct Judged {
+    let finding: ComparedFinding
+    let standing: Standing
+    /// Why it is right where the tools differ.
+    let reason: String?
+  }
+
   /// cfn-lint's findings.
-  let theirs: [(finding: ComparedFinding, standing: Standing)]
+  let theirs: [Judged]
   /// stackproof's findings.
-  let ours: [(finding: ComparedFinding, standing: Standing)]
+  let ours: [Judged]
 
   init(theirs: [ComparedFinding], ours: [ComparedFinding], reviewed: ReviewedDifferences) {
     let reviewing = Reviewing(differences: reviewed, theirs: theirs, ours: ours)
-    self.theirs = Self.standings(of: theirs, beside: ours) { reviewing.isReviewed(theirs: $0) }
-    self.ours = Self.standings(of: ours, beside: theirs) { reviewing.isReviewed(ours: $0) }
+    self.theirs = Self.judged(theirs, against: ours) { reviewing.reason(theirs: $0) }
+    self.ours = Self.judged(ours, against: theirs) { reviewing.reason(ours: $0) }
   }
 
-  private static func standings(
-    of findings: [ComparedFinding], beside others: [ComparedFinding], isReviewed: (ComparedFinding) -> Bool
-  ) -> [(finding: ComparedFinding, standing: Standing)] {
+  private static func judged(
+    _ findings: [ComparedFinding], against others: [ComparedFinding], reason: (ComparedFinding) -> String?
+  ) -> [Judged] {
     let lines = Set(others.flatMap { other in other.ids.map { Place(file: other.file, id: $0, at: "\(other.line)") } })
     let entries = Set(others.flatMap { other in other.ids.map { Place(file: other.file, id: $0, at: other.entry) } })
     return findings.map { finding in
       if finding.ids.contains(where: { lines.contains(Place(file: finding.file, id: $0, at: "\(finding.line)")) }) {
-        return (finding, .matched)
+        return Judged(finding: finding, standing: .matched, reason: nil)
       }
-      if isReviewed(finding) { return (finding, .reviewed) }
+      if let reason = reason(finding) { return Judged(finding: finding, standing: .reviewed, reason: reason) }
       let isNear = finding.ids.contains { entries.contains(Place(file: finding.file, id: $0, at: finding.entry)) }
-      return (finding, isNear ? .otherLine : .alone)
+      return Judged(finding: finding, standing: isNear ? .otherLine : .alone, reason: nil)
     }
   }
 

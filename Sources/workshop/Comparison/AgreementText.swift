@@ -19,24 +19,43 @@ struct AgreementText {
   func details(of rule: String?) -> String {
     var lines: [String] = []
     for (name, side) in [("cfn-lint", agreement.theirs), ("stackproof", agreement.ours)] {
-      for (finding, standing) in side where standing == .alone || standing == .otherLine {
+      for judged in side where judged.standing == .alone || judged.standing == .otherLine {
+        let finding = judged.finding
         guard rule == nil || finding.rule == rule || finding.ids.contains(rule ?? "") else { continue }
         let level = finding.isError ? "error" : "other"
-        lines.append(
-          "\(name) \(standing.rawValue) \(level): \(finding.file):\(finding.line): \(finding.rule): \(finding.message)")
+        let start = "\(name) \(judged.standing.rawValue) \(level): \(finding.file):\(finding.line)"
+        lines.append("\(start): \(finding.rule): \(finding.message)")
       }
     }
     return lines.joined(separator: "\n")
   }
 
-  private typealias Side = [(finding: ComparedFinding, standing: Agreement.Standing)]
+  /// How many errors each reason accounts for, the most first: a reason of many is worth another look.
+  func reasons() -> String {
+    var lines: [String] = []
+    for (name, side) in [("cfn-lint", agreement.theirs), ("stackproof", agreement.ours)] {
+      var counts: [String: (rules: Set<String>, count: Int)] = [:]
+      for judged in side where judged.finding.isError {
+        guard let reason = judged.reason else { continue }
+        counts[reason, default: ([], 0)].count += 1
+        counts[reason]?.rules.insert(judged.finding.rule)
+      }
+      for (reason, (rules, count)) in counts.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
+        lines.append("\(name) reviewed \(count): \(rules.sorted().joined(separator: ", ")): \(reason)")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private typealias Side = [Agreement.Judged]
 
   private static func table(_ title: String, _ side: Side) -> String {
     var counts: [String: [Agreement.Standing: Int]] = [:]
-    for (finding, standing) in side {
+    for judged in side {
+      let finding = judged.finding
       let ids = finding.ids == [finding.rule] ? "" : " (\(finding.ids.joined(separator: ", ")))"
       let level = finding.isError ? "error" : "other"
-      counts["\(level) \(finding.rule)\(ids)", default: [:]][standing, default: 0] += 1
+      counts["\(level) \(finding.rule)\(ids)", default: [:]][judged.standing, default: 0] += 1
     }
     let missing = { (counts: [Agreement.Standing: Int]) in counts[.alone, default: 0] + counts[.otherLine, default: 0] }
     let rows = counts.sorted { (missing($1.value), $0.key) < (missing($0.value), $1.key) }

@@ -29,7 +29,7 @@ struct CompareCfnLint: ParsableCommand {
   @Option(help: "The file of reviewed differences.")
   var reviewed = "scripts/reviewed-differences.yaml"
 
-  @Flag(help: "Print every finding that does not agree, too.")
+  @Flag(help: "Print every finding that does not agree, and what each reason accounts for, too.")
   var details = false
 
   @Option(help: "Print the findings of this rule that do not agree, by either tool's id.")
@@ -50,6 +50,7 @@ struct CompareCfnLint: ParsableCommand {
       theirs: theirs, ours: ours, reviewed: try ReviewedDifferences(path: reviewed, bytes: bytes))
     let text = AgreementText(agreement: agreement)
     if details || rule != nil { print(text.details(of: rule)) }
+    if details { print(text.reasons()) }
     print("\(files.count) templates\n\n\(text.summary())")
   }
 

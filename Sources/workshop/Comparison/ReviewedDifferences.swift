@@ -4,17 +4,33 @@ import YAMLTree
 /// The differences that people looked at, each with the reason why it is right.
 ///
 /// The file is a map of `theirs` (what cfn-lint alone finds) and `ours` (what stackproof alone finds), lists of maps
-/// with the keys `rule`, `file` and `message` (patterns in which `*` stands for any text, one or a list; `file` is one, held
-/// against the whole path), `beside` (ids of rules, or patterns of them: the other tool reports one of them in the
-/// same entry of the file), `with` (the same, anywhere in the file) and `reason`.
+/// that each describe differences of one sort:
+///
+/// - `rule`: the ids that the finding is of.
+/// - `file`, `message`: what its path and its text are like; `except`: what its text is not like.
+/// - `beside`: the other tool finds one of these rules at the place, at one that leads to it or is within it, or on the
+///   line before or after; `noted`: the same of a note of the other tool's finding; `within`: it finds one in the same
+///   resource, parameter or other entry; `with`: anywhere in the file.
+/// - `under`: the same tool finds one of these rules at a place that leads to this finding's; what is `beside` it then
+///   stands at that place.
+/// - `naming`: that finding and this one have a name in common; `true` or not there.
+/// - `reason`: why the difference is right.
+///
+/// The others are one text or a list of them; `*` stands for any text.
 struct ReviewedDifferences {
   /// One difference, or all of one sort.
   struct Entry {
+    let reason: String
     let rules: [String]
     let file: String
     let messages: [String]
+    let except: [String]
+    let under: [String]
     let beside: [String]
+    let noted: [String]
+    let within: [String]
     let with: [String]
+    let isNaming: Bool
   }
 
   private(set) var theirs: [Entry] = []
@@ -37,9 +53,11 @@ struct ReviewedDifferences {
         throw ComparisonError("\(path): difference \(number + 1) needs a rule and a reason")
       }
       return Entry(
-        rules: texts(of: rule), file: item["file"]?.text ?? "*",
+        reason: reason, rules: texts(of: rule), file: item["file"]?.text ?? "*",
         messages: item["message"].map { texts(of: $0) } ?? ["*"],
-        beside: texts(of: item["beside"]), with: texts(of: item["with"]))
+        except: texts(of: item["except"]), under: texts(of: item["under"]), beside: texts(of: item["beside"]),
+        noted: texts(of: item["noted"]), within: texts(of: item["within"]), with: texts(of: item["with"]),
+        isNaming: item["naming"]?.isText("true") ?? false)
     }
   }
 
@@ -47,83 +65,5 @@ struct ReviewedDifferences {
   private static func texts(of node: Node?) -> [String] {
     guard let node else { return [] }
     return node.kind == .sequence ? node.items.map(\.text) : [node.text]
-  }
-}
-
-/// Reviewed differences, held against the findings of one comparison.
-struct Reviewing {
-  private let differences: ReviewedDifferences
-  private let theirIDs: [Entry: Set<String>]
-  private let ourIDs: [Entry: Set<String>]
-
-  /// An entry of a file; all of the file where its name is empty.
-  private struct Entry: Hashable {
-    let file: String
-    let name: String
-  }
-
-  init(differences: ReviewedDifferences, theirs: [ComparedFinding], ours: [ComparedFinding]) {
-    self.differences = differences
-    theirIDs = Self.ids(of: theirs)
-    ourIDs = Self.ids(of: ours)
-  }
-
-  /// Whether what cfn-lint alone finds is reviewed.
-  func isReviewed(theirs finding: ComparedFinding) -> Bool {
-    differences.theirs.contains { Self.matches($0, finding, others: ourIDs) }
-  }
-
-  /// Whether what stackproof alone finds is reviewed.
-  func isReviewed(ours finding: ComparedFinding) -> Bool {
-    differences.ours.contains { Self.matches($0, finding, others: theirIDs) }
-  }
-
-  private static func ids(of findings: [ComparedFinding]) -> [Entry: Set<String>] {
-    var ids: [Entry: Set<String>] = [:]
-    for finding in findings {
-      // A finding at the top of a file stands beside all of the file: cfn-lint says no path with errors of the syntax.
-      for name in Set([finding.entry, ""]) {
-        ids[Entry(file: finding.file, name: name), default: []].formUnion([finding.rule] + finding.ids)
-      }
-    }
-    return ids
-  }
-
-  private static func matches(
-    _ entry: ReviewedDifferences.Entry, _ finding: ComparedFinding, others: [Entry: Set<String>]
-  ) -> Bool {
-    guard entry.rules.contains(where: { matches($0, finding.rule) }), matches(entry.file, finding.file),
-      entry.messages.contains(where: { matches($0, finding.message) })
-    else { return false }
-    func isReported(_ rules: [String], in name: String) -> Bool {
-      let reported = others[Entry(file: finding.file, name: name)] ?? []
-      return rules.contains { rule in
-        rule.contains("*") ? reported.contains { matches(rule, $0) } : reported.contains(rule)
-      }
-    }
-    guard entry.with.isEmpty || isReported(entry.with, in: "") else { return false }
-    return entry.beside.isEmpty || isReported(entry.beside, in: finding.entry)
-  }
-
-  /// Whether a text is as a pattern says in which `*` stands for any text.
-  static func matches(_ pattern: String, _ text: String) -> Bool {
-    let pattern = Array(pattern.utf8)
-    let text = Array(text.utf8)
-    var (p, t) = (0, 0)
-    var retry: (p: Int, t: Int)?
-    while t < text.count {
-      if p < pattern.count, pattern[p] == UInt8(ascii: "*") {
-        retry = (p + 1, t)
-        p += 1
-      } else if p < pattern.count, pattern[p] == text[t] {
-        (p, t) = (p + 1, t + 1)
-      } else if let last = retry {
-        retry = (last.p, last.t + 1)
-        (p, t) = (last.p, last.t + 1)
-      } else {
-        return false
-      }
-    }
-    return pattern[p...].allSatisfy { $0 == UInt8(ascii: "*") }
   }
 }
