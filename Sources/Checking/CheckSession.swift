@@ -107,14 +107,14 @@ package struct CheckSession: Sendable {
   /// Sorts findings as they are reported and, where that is asked for, gives them logical paths and fingerprints.
   private func arranged(_ findings: [Finding], _ loaded: LoadedFiles) -> [Finding] {
     // Files are sorted by path, so their numbers order findings as paths do.
-    let order = findings.indices.sorted { a, b in
-      let places = (findings[a].place, findings[b].place)
-      if places.0.file != places.1.file { return places.0.file < places.1.file }
-      if places.0.span != places.1.span { return places.0.span < places.1.span }
-      if findings[a].rule != findings[b].rule { return findings[a].rule < findings[b].rule }
-      return findings[a].message.text < findings[b].message.text
+    let places = findings.enumerated().map { (number: $0, file: $1.place.file, span: $1.place.span) }
+    let order = places.sorted { a, b in
+      if a.file != b.file { return a.file < b.file }
+      if a.span != b.span { return a.span < b.span }
+      let (left, right) = (findings[a.number], findings[b.number])
+      return left.rule != right.rule ? left.rule < right.rule : left.message.text < right.message.text
     }
-    var sorted = order.map { findings[$0] }
+    var sorted = order.map { findings[$0.number] }
     var paths = PlacePaths(loaded.templates)
     for index in sorted.indices {
       // The path is that of what was found, which may lie below the key at which it is told.

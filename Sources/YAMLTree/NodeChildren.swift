@@ -10,8 +10,10 @@ extension Node {
 
   /// The first entry whose key is this text; its value may be an alias.
   public func entry(_ key: String) -> (key: Node, value: Node)? {
+    // Nearly all keys are texts of Swift's own, which need not be copied.
+    if let found = key.utf8.withContiguousStorageIfAvailable(entry(named:)) { return found }
     var key = key
-    return key.withUTF8 { entry(named: $0) }
+    return key.withUTF8(entry(named:))
   }
 
   /// Whether the mapping has a key `<<`.

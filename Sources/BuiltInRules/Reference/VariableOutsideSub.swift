@@ -48,7 +48,8 @@ extension Rule {
     }
     // A function that is none may be meant to fill them in.
     if case .unknownCall = value.form { return }
-    for (key, member) in value.node.entries where !otherLanguages.contains(where: key.isText) {
+    for (key, member) in value.node.entries
+    where texts.meets(member) && !otherLanguages.contains(where: key.isText) {
       visit(Value(member), of: template, texts, report)
     }
     for item in value.node.items { visit(Value(item), of: template, texts, report) }

@@ -7,17 +7,19 @@ extension Rule {
   /// A key of a parameter, resource, output or export that CloudFormation does not know there.
   static let unknownAttribute = Rule.template("unknown-attribute") { template, context in
     guard template.isWhole, !template.isRewritten else { return }
-    func check(_ body: Value, _ owner: String, _ known: [String], isPassedOver: Bool = false) {
+    func check(
+      _ body: Value, _ owner: @autoclosure () -> String, _ known: [StaticString], isPassedOver: Bool = false
+    ) {
       for (key, _) in body.entries where !known.contains(where: { key.isText($0) }) && !key.text.hasPrefix("Fn::") {
+        let names = known.map(\.description).sorted()
         context.report(
-          isPassedOver ? .isPassedOver(owner, key.text, known) : .isUnknown(owner, key.text, known),
+          isPassedOver ? .isPassedOver(owner(), key.text, names) : .isUnknown(owner(), key.text, names),
           kind: isPassedOver ? "sam" : "unknown", at: context.place(key.span, in: template))
       }
     }
     for parameter in template.parameters {
-      let limits =
-        parameter.type == "Number" ? ["MaxValue", "MinValue"] : ["AllowedPattern", "MaxLength", "MinLength"]
-      check(parameter.body, "Parameter `\(parameter.name)`", (parameterAttributes + limits).sorted())
+      let limits = parameter.type == "Number" ? numberLimits : textLimits
+      check(parameter.body, "Parameter `\(parameter.name)`", parameterAttributes + limits)
     }
     let attributes = template.isServerless ? resourceAttributes + serverlessAttributes : resourceAttributes
     for resource in template.resources.elements {
@@ -32,18 +34,20 @@ extension Rule {
   }
 
   /// What every parameter can have (user guide, "Parameters").
-  private static let parameterAttributes = [
+  private static let parameterAttributes: [StaticString] = [
     "AllowedValues", "ConstraintDescription", "Default", "Description", "NoEcho", "Type",
   ]
+  private static let numberLimits: [StaticString] = ["MaxValue", "MinValue"]
+  private static let textLimits: [StaticString] = ["AllowedPattern", "MaxLength", "MinLength"]
 
   /// What a resource can have (user guide, "Resource attribute reference"); `Description` is accepted too.
-  private static let resourceAttributes = [
+  private static let resourceAttributes: [StaticString] = [
     "Condition", "CreationPolicy", "DeletionPolicy", "DependsOn", "Description", "Metadata", "Properties", "Type",
     "UpdatePolicy", "UpdateReplacePolicy", "Version",
   ]
 
   /// What a resource can have beside that in a template of AWS SAM.
-  private static let serverlessAttributes = ["Connectors", "IgnoreGlobals"]
+  private static let serverlessAttributes: [StaticString] = ["Connectors", "IgnoreGlobals"]
 }
 
 extension Finding.Message {

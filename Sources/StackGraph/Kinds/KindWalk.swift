@@ -66,10 +66,10 @@ struct KindWalk {
     of map: StackValue, in scope: Scenario, _ kinds: PropertyKinds, of resource: StackResource
   ) {
     for (key, value) in map.value.entries {
-      guard let position = kinds.members.firstIndex(where: { $0.isAt(key) }) else { continue }
+      guard let taken = kinds.kinds(at: key) else { continue }
       // Most values are written out, and hardly one of them shows its kind.
       if value.node.kind == .scalar, !value.node.isTagged, !value.node.mayShowKind { continue }
-      visit(StackValue(value, in: map.stack), in: scope, kinds.members[position].kinds, key.text, of: resource)
+      visit(StackValue(value, in: map.stack), in: scope, taken, key.text, of: resource)
     }
   }
 

@@ -16,7 +16,7 @@ struct PropertyKinds: Sendable {
   struct Member {
     /// The key; `*` stands for any.
     let key: String
-    /// The same as bytes: all keys of a template are held against some.
+    /// The same as bytes.
     private let name: [UInt8]
     private let isAny: Bool
     /// What it takes.
@@ -28,14 +28,21 @@ struct PropertyKinds: Sendable {
       isAny = key == "*"
     }
 
-    /// Whether the member is that of a key.
-    func isAt(_ key: Node) -> Bool {
+    /// Whether the member is that of a key with these bytes.
+    fileprivate func isAt(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
       if isAny { return true }
-      return key.withUTF8 { bytes in
-        guard bytes.count == name.count else { return false }
-        for index in 0..<bytes.count where bytes[index] != name[index] { return false }
-        return true
-      }
+      guard key.count == name.count else { return false }
+      for index in 0..<key.count where key[index] != name[index] { return false }
+      return true
+    }
+  }
+
+  /// What the member with a key takes.
+  func kinds(at key: Node) -> PropertyKinds? {
+    key.withUTF8 { key in
+      // All keys of a template are asked for: members are looked at where they are.
+      for index in members.indices where members[index].isAt(key) { return members[index].kinds }
+      return nil
     }
   }
 

@@ -31,7 +31,7 @@ package struct ResourceID: Hashable, Comparable, Sendable {
 }
 
 /// One use of a template: a stack people deploy, or a nested stack of one. A template nested twice makes two stacks.
-package struct Stack: Sendable {
+package final class Stack: Sendable {
   /// The stack's identity.
   package let id: StackID
   /// Its template.
@@ -48,13 +48,16 @@ package struct Stack: Sendable {
   /// the region and account of the stack that holds it.
   package let pins: [String: PinnedValue]
   /// The nested stacks whose template is in the workspace, by the position of their resource.
-  package internal(set) var children: [Int32: StackID] = [:]
+  package let children: [Int32: StackID]
 
   /// A stack people deploy.
-  init(_ id: StackID, of template: Template, known: KnownStack?, hasSiblings: Bool) {
+  init(
+    _ id: StackID, of template: Template, known: KnownStack?, hasSiblings: Bool, children: [Int32: StackID]
+  ) {
     self.id = id
     self.template = template
     self.hasSiblings = hasSiblings
+    self.children = children
     parent = nil
     root = id
     deployment = known?.deployment
@@ -63,9 +66,12 @@ package struct Stack: Sendable {
   }
 
   /// A stack that a resource of `holder` makes.
-  init(_ id: StackID, of template: Template, below parent: ResourceID, of holder: Stack) {
+  init(
+    _ id: StackID, of template: Template, below parent: ResourceID, of holder: Stack, children: [Int32: StackID]
+  ) {
     self.id = id
     self.template = template
+    self.children = children
     hasSiblings = false
     self.parent = parent
     root = holder.root
