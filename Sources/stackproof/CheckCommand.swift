@@ -45,6 +45,20 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .customLong("list-files"), help: "Print the templates that would be checked and stop.")
   var listFiles = false
 
+  init() {}
+
+  /// The command for arguments that are all paths, or none, which most runs have; nil for others.
+  ///
+  /// To parse arguments, the parser looks through all options by reflection, which costs more than checking a small
+  /// system. What `validate` asks about is not given here.
+  init?(naming arguments: [String]) {
+    guard arguments.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") }) else { return nil }
+    files = FileOptions(naming: arguments)
+    selection = .unset
+    (failOn, noIgnores, allowEmpty) = (nil, false, false)
+    (output, color, quiet, verbose, listFiles) = ([], .auto, false, false, false)
+  }
+
   mutating func validate() throws {
     if selection.selectsNothing { throw ValidationError("`--select` names no rule.") }
     let names = selection.rules(over: Configuration()).unknownNames

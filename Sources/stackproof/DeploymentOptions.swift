@@ -14,6 +14,13 @@ struct DeploymentOptions: ParsableArguments {
   @Option(help: "The account of all stacks of which none is known: twelve digits.")
   var account: String?
 
+  /// The options where none is given.
+  static var unset: DeploymentOptions {
+    var options = DeploymentOptions()
+    (options.parameters, options.region, options.account) = ([], nil, nil)
+    return options
+  }
+
   func validate() throws {
     if let account, !isAccountID(account) {
       throw ValidationError("An account is twelve digits, not `\(account)`.")

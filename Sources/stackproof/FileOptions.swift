@@ -9,6 +9,14 @@ struct FileOptions: ParsableArguments {
 
   @OptionGroup var system: SystemOptions
 
+  init() {}
+
+  /// The options where paths are named and nothing else.
+  init(naming paths: [String]) {
+    if paths.isEmpty { self.paths = ["."] } else { self.paths = paths }
+    system = .unset
+  }
+
   func validate() throws {
     if paths.contains("") { throw ValidationError("A path is empty. Name a template or a directory.") }
   }

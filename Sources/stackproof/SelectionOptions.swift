@@ -19,6 +19,13 @@ struct SelectionOptions: ParsableArguments {
       "Leave out these rules: ids or other tools' ids, separated by commas. May be repeated.", valueName: "ids"))
   var ignore: [String] = []
 
+  /// The options where none is given.
+  static var unset: SelectionOptions {
+    var options = SelectionOptions()
+    (options.profile, options.select, options.ignore) = (nil, [], [])
+    return options
+  }
+
   /// Whether `--select` was given and names no rule, as when a script's variable is not set.
   var selectsNothing: Bool { !select.isEmpty && Self.names(in: select).isEmpty }
 

@@ -28,6 +28,15 @@ struct SystemOptions: ParsableArguments {
 
   @OptionGroup var deployments: DeploymentOptions
 
+  /// The options where none is given.
+  static var unset: SystemOptions {
+    var options = SystemOptions()
+    (options.include, options.exclude, options.noGitignore) = ([], [], false)
+    (options.config, options.noConfig) = (nil, false)
+    options.deployments = .unset
+    return options
+  }
+
   func validate() throws {
     if noConfig, config != nil { throw ValidationError("`--config` and `--no-config` exclude each other.") }
   }

@@ -33,6 +33,15 @@ import Testing
     #expect(outcome.errorText.contains("did you mean the command `explain`?"))
   }
 
+  @Test(arguments: [[], ["."], ["check"], ["network.yaml", "cluster.yaml"], ["check", "cluster.yaml"], ["nosuch"]])
+  func pathsAloneMeanAllDefaults(arguments: [String]) throws {
+    let plain = try Stackproof.run(arguments, in: Fixture.threeStacks.templates)
+    let parsed = try Stackproof.run(arguments + ["--color", "auto"], in: Fixture.threeStacks.templates)
+    #expect(plain.status == parsed.status)
+    #expect(plain.output == parsed.output)
+    #expect(plain.errorText == parsed.errorText)
+  }
+
   @Test func versionIsOneLine() throws {
     let outcome = try Stackproof.run(["--version"], in: Fixture.threeStacks.templates)
     #expect(outcome.status == 0)
