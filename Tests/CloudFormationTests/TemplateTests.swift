@@ -114,4 +114,14 @@ func template(_ text: String) -> Template {
     #expect(found.map(\.key) == ["/x:1", "s:SecretString:p"])
     #expect(found.map(\.range.lowerBound) == [1, 21])
   }
+
+  /// They are looked for in eight bytes at once.
+  @Test(arguments: 0..<20) func dynamicReferencesAnywhere(place: Int) {
+    for filler in ["a", "{ ", "é", "$"] {
+      let before = String(repeating: filler, count: place)
+      let found = DynamicReference.all(in: before + "{{resolve:ssm:/x}}" + String(repeating: "}", count: place % 3))
+      #expect(found.map(\.range.lowerBound) == [before.utf8.count])
+      #expect(DynamicReference.all(in: before + "{resolve:ssm:/x}}{").isEmpty)
+    }
+  }
 }

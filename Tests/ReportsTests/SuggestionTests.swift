@@ -47,6 +47,7 @@ import Testing
         let longer = max(left.count, right.count)
         let expected = distance(left, right) <= min(max(1, longer / 4), longer - 1)
         if Suggestion.isNear(a, b) != expected { Issue.record("\(a) and \(b)") }
+        if (Suggestion.nearest(to: a, among: [b]) == [b]) != expected { Issue.record("\(b) among others for \(a)") }
       }
     }
   }

@@ -31,6 +31,18 @@ import Testing
   ])
   func theOtherTakesMore(_ a: String, _ b: String) { #expect(!TextPattern(a).contains(TextPattern(b))) }
 
+  /// For patterns without `?` in the other, being taken by one is being like it.
+  @Test func takesTextsThatAreLikeIt() {
+    var random = SplitMix(state: 11)
+    for _ in 0..<4000 {
+      let pattern = String((0..<random.below(7)).map { _ in random.pick(["a", "b", "*", "?"] as [Character]) })
+      let text = String((0..<random.below(7)).map { _ in random.pick(["a", "b"] as [Character]) })
+      let (wild, plain) = (TextPattern(pattern), TextPattern(text))
+      #expect(wild.contains(plain) == wild.intersects(plain), "\(pattern) and \(text)")
+      if wild.contains(plain) { #expect(TextPattern("a" + pattern + "*b").contains(TextPattern("a" + text + "?b"))) }
+    }
+  }
+
   @Test func namesHaveNoSlash() {
     var bucket = TextPattern("arn:aws:s3:::")
     bucket.appendName()
