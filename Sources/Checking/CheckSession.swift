@@ -83,8 +83,8 @@ package struct CheckSession: Sendable {
       worker: { RuleRunner(workspace, profile: profile, today: today) },
       work: { runner, turn in
         plan.work[turn].map { index in
-          let (rule, pages) = plan.rules[index]
-          let findings = runner.findings(of: rule, pages: pages)
+          let (rule, types, pages) = plan.rules[index]
+          let findings = runner.findings(of: rule, on: types, pages: pages)
           return (
             index: index, findings: findings, unfollowed: runner.resolver.unfollowed,
             isExhausted: runner.resolver.space.isExhausted

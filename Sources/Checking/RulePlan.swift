@@ -1,4 +1,5 @@
 import BuiltInRules
+import CloudFormation
 import Findings
 import RuleBook
 import RuleEngine
@@ -7,8 +8,9 @@ import RuleEngine
 struct RulePlan: Sendable {
   /// The ids of the rules to use.
   let wanted: Set<RuleID>
-  /// The checks that make their findings, with the pages of those of their rules that are wanted.
-  let rules: [(rule: Rule, pages: [RulePage])]
+  /// The checks that make their findings, with the types of resources they look at and the pages of those of their rules
+  /// that are wanted.
+  let rules: [(rule: Rule, types: [ResourceType], pages: [RulePage])]
   /// The indices of the checks by what one thread does at a stretch, in the order of the work: one thread begins at the
   /// start and the others at the end, and what is begun last is what everybody waits for. The engines, which work
   /// longest and ask the same, come first; what reads policies, of which each thread remembers those it read, comes last.
@@ -16,14 +18,14 @@ struct RulePlan: Sendable {
 
   init(_ selection: RuleSelection) {
     let wanted = selection.rules
-    let rules = builtInRules.compactMap { rule -> (rule: Rule, pages: [RulePage])? in
+    let rules = builtInRules.compactMap { rule -> (rule: Rule, types: [ResourceType], pages: [RulePage])? in
       let pages = rule.ids.filter(wanted.contains).compactMap(selection.page)
-      return pages.isEmpty ? nil : (rule, pages)
+      return pages.isEmpty ? nil : (rule, rule.types, pages)
     }
     self.wanted = wanted
     self.rules = rules
     var (engines, others, ofPolicies): ([Int], [Int], [Int]) = ([], [], [])
-    for (index, (rule, pages)) in rules.enumerated() {
+    for (index, (rule, _, pages)) in rules.enumerated() {
       if pages.allSatisfy({ $0.area == "iam" }) {
         ofPolicies.append(index)
       } else if case .engine = rule.shape {

@@ -58,6 +58,9 @@ package struct Rule: Sendable {
     Rule(id: name, shape: .engine(rules, check))
   }
 
+  /// The types of the resources it looks at one by one; empty where it looks at more than that.
+  package var types: [ResourceType] { if case .resource(let types, _) = shape { types() } else { [] } }
+
   /// The ids of the rules whose findings it makes: its own, but for an engine.
   package var ids: [RuleID] { if case .engine(let ids, _) = shape { ids } else { [id] } }
 

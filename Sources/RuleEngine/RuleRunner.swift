@@ -1,3 +1,4 @@
+import CloudFormation
 import Findings
 import RuleBook
 import StackGraph
@@ -24,13 +25,14 @@ package final class RuleRunner {
     scenarios = ToldScenarios(resolver)
   }
 
-  /// Runs a rule and gives what it found, each once, in no particular order. `pages` are those of the rules wanted.
-  package func findings(of rule: Rule, pages: [RulePage]) -> [Finding] {
+  /// Runs a rule and gives what it found, each once, in no particular order. `types` are those that it looks at, `pages`
+  /// those of the rules wanted.
+  package func findings(of rule: Rule, on types: [ResourceType], pages: [RulePage]) -> [Finding] {
     let judgesTemplates = if case .template = rule.shape { true } else { false }
     let contexts = pages.map { RuleContext(self, page: $0, judgesTemplates: judgesTemplates) }
     guard let context = contexts.first else { return [] }
     switch rule.shape {
-    case .resource(let types, let check): for resource in workspace.resources(of: types()) { check(resource, context) }
+    case .resource(_, let check): for resource in workspace.resources(of: types) { check(resource, context) }
     case .template(let check): for template in workspace.templates { check(template, context) }
     case .workspace(let check): check(context)
     case .engine(_, let check): check(EngineContext(workspace: workspace, resolver: resolver, rules: contexts))
