@@ -81,6 +81,8 @@ public struct DynamicReference: Hashable, Sendable {
     var rest = text[...]
     while !rest.isEmpty {
       if current == nil {
+        guard let brace = rest.utf8.firstIndex(of: UInt8(ascii: "{")) else { break }
+        rest = rest[brace...]
         guard rest.hasPrefix("{{resolve:") else {
           rest = rest.dropFirst()
           continue

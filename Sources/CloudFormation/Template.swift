@@ -59,8 +59,11 @@ public final class Template: Sendable {
   /// Whether loops put names that are used together from values that are not known for sure.
   public let hasComputedNames: Bool
 
-  /// Whether `{{` stands anywhere in the file, with which dynamic references begin.
-  public let mayHoldDynamicReferences: Bool
+  /// The texts that hold `{{`, with which dynamic references begin; whoever looks for these need not look elsewhere.
+  public let dynamicReferenceTexts: NodeSelection
+
+  /// Whether there may be a dynamic reference anywhere.
+  public var mayHoldDynamicReferences: Bool { !dynamicReferenceTexts.isEmpty }
 
   /// Whether a macro or include inserts something somewhere that may use any name of the template.
   public let hasInsertions: Bool
@@ -96,7 +99,9 @@ public final class Template: Sendable {
     resources = reading.resources
     outputs = reading.outputs
     metadata = root["Metadata"]
-    mayHoldDynamicReferences = tree.file.text.withUnsafeBufferPointer(\.haveDoubleBrace)
+    dynamicReferenceTexts =
+      tree.file.text.withUnsafeBufferPointer(\.haveDoubleBrace)
+      ? NodeSelection(of: root.node.tree) { $0.withUTF8(\.haveDoubleBrace) } : NodeSelection()
     let collector = reading.collector
     references = collector.references
     usedNames = UsedNames(in: references)

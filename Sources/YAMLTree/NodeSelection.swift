@@ -6,6 +6,9 @@ public struct NodeSelection: Sendable {
   /// In document order; aliases that can be followed are among them, since what they stand for may hold any.
   private var ids: [Int32] = []
 
+  /// Selects nothing.
+  public init() {}
+
   /// Selects the scalars of a tree, keys included, that are wanted.
   public init(of tree: Tree, where isWanted: (Node) -> Bool) {
     for id in 0..<Int32(tree.records.count) {

@@ -21,7 +21,7 @@ extension Rule {
         }
       }
       for resource in template.resources where template.mayHoldDynamicReferences {
-        resource.properties?.node.forEachParameterReference { name, span in
+        resource.properties?.node.forEachParameterReference(in: template.dynamicReferenceTexts) { name, span in
           context.check(name, at: span, in: template, written)
         }
       }
@@ -88,18 +88,19 @@ extension String {
 }
 
 extension Node {
-  /// Goes through the references to plain or secure parameters whose names are written out.
-  fileprivate func forEachParameterReference(_ body: (String, Span) -> Void) {
+  /// Goes through the references to plain or secure parameters whose names are written out, in those of `texts` that
+  /// stand here.
+  fileprivate func forEachParameterReference(in texts: NodeSelection, _ body: (String, Span) -> Void) {
+    guard texts.meets(self) else { return }
     switch kind {
     case .alias: break
     case .scalar:
-      guard text.contains("{{resolve:ssm") else { return }
       for reference in DynamicReference.all(in: text) where reference.service != .secretsManager {
         let name = String(reference.key.prefix { $0 != ":" })
         if !name.contains("$") { body(name, span(ofText: reference.range)) }
       }
-    case .sequence: for item in items { item.forEachParameterReference(body) }
-    case .mapping: for (_, value) in entries { value.forEachParameterReference(body) }
+    case .sequence: for item in items { item.forEachParameterReference(in: texts, body) }
+    case .mapping: for (_, value) in entries { value.forEachParameterReference(in: texts, body) }
     }
   }
 }

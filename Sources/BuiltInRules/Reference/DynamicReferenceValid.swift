@@ -7,7 +7,7 @@ extension Rule {
   /// A dynamic reference that CloudFormation cannot read, or does not resolve where it stands.
   static let dynamicReferenceValid = Rule.template("dynamic-reference-valid") { template, context in
     guard template.isWhole, template.mayHoldDynamicReferences else { return }
-    var walk = DynamicReferenceWalk()
+    var walk = DynamicReferenceWalk(texts: template.dynamicReferenceTexts)
     for resource in template.resources {
       if let properties = resource.properties { walk.visit(properties, .property) }
       if let metadata = resource.metadata { walk.visit(metadata, .elsewhere) }
@@ -25,10 +25,15 @@ private struct DynamicReferenceWalk {
     case elsewhere
   }
 
+  /// The texts that may hold one.
+  let texts: NodeSelection
   /// The texts with something wrong, and what.
   private(set) var faults: [(value: Value, message: Finding.Message)] = []
 
+  init(texts: NodeSelection) { self.texts = texts }
+
   mutating func visit(_ value: Value, _ position: Position) {
+    guard texts.meets(value.node) else { return }
     // The arguments of a function stand where its result does.
     if let (_, argument) = value.functionCall { return visit(argument, position) }
     if let text = value.text {

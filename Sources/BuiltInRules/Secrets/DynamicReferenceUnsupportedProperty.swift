@@ -11,7 +11,7 @@ extension Rule {
     guard template.isWhole, template.mayHoldDynamicReferences else { return }
     for (position, resource) in template.resources.enumerated() {
       context.checkPassed(by: resource, at: position, of: template)
-      resource.forEachTextWithoutSecureStrings { text, property in
+      resource.forEachTextWithoutSecureStrings(where: template.dynamicReferenceTexts.meets) { text, property in
         guard text.refersToSecureString else { return }
         context.report(
           .isNotResolved(property, resource.id, resource.type), at: context.place(text.span, in: template))
@@ -31,7 +31,7 @@ extension RuleContext {
         }
         let uses = child.template.uses(ofParameter: key.text)
         for user in child.template.resources where uses.contains(where: user.body.span.contains) {
-          user.forEachTextWithoutSecureStrings { text, property in
+          user.forEachTextWithoutSecureStrings(where: { _ in true }) { text, property in
             guard uses.contains(where: text.span.contains) else { return }
             report(
               .isNotResolved(property, user.id, user.type), at: place(value.span, in: template),
