@@ -34,22 +34,33 @@ extension Discovery {
 }
 
 extension DiscoveryResult.File {
-  /// Whether the file was named itself or is nested in such a file, and may nest local templates: few do.
+  /// Whether the file was named itself or is nested in such a file, and may nest local templates: few do, and to know it
+  /// they are read once more.
   fileprivate var isNesting: Bool {
     guard wasNamedExplicitly || isNested else { return false }
-    return bytes.withUnsafeBufferPointer { text in
-      text.indices.contains { start in
-        guard text[start] == UInt8(ascii: "T") || text[start] == UInt8(ascii: "L") else { return false }
-        return ["TemplateURL", "Location"].contains { key in
-          text[start...].starts(with: key.utf8)
-            && isLocalPath(bytes[(start + key.utf8.count)...].drop { #"'": "#.utf8.contains($0) })
+    return holds("TemplateURL", where: isLocalPath(behind:)) && holds("AWS::CloudFormation::Stack")
+      || holds("Location", where: isLocalPath(behind:)) && holds("AWS::Serverless::Application")
+  }
+
+  /// Whether a text stands in the file, with something wanted behind it.
+  private func holds(_ text: StaticString, where isWanted: (ArraySlice<UInt8>) -> Bool = { _ in true }) -> Bool {
+    let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    return bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start + wanted.count <= bytes.count {
+        let end = start + wanted.count
+        if bytes[start] == wanted[0], bytes[start..<end].elementsEqual(wanted), isWanted(self.bytes[end...]) {
+          return true
         }
+        start += 1
       }
+      return false
     }
   }
 
-  /// Whether a value may be a path beside the template: no address, and no function.
-  private func isLocalPath(_ value: ArraySlice<UInt8>) -> Bool {
+  /// Whether the value of a key may be a path beside the template: no address, and no function.
+  private func isLocalPath(behind key: ArraySlice<UInt8>) -> Bool {
+    let value = key.drop { #"'": "#.utf8.contains($0) }
     guard let first = value.first, !"!{\n\r".utf8.contains(first) else { return false }
     return !value.starts(with: "http".utf8) && !value.starts(with: "s3:".utf8)
   }
