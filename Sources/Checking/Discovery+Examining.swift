@@ -53,29 +53,11 @@ struct FoundFiles {
       return
     }
     let wasNamed = known.wasNamed || file.wasNamed
-    let isBetter = known.isDirect == file.isDirect ? precedes(file.shown, known.shown) : file.isDirect
+    let isBetter = known.isDirect == file.isDirect ? file.shown.precedes(known.shown) : file.isDirect
     if isBetter { known = file }
     known.wasNamed = wasNamed
     byCanonicalPath[file.canonical] = known
   }
-}
-
-/// The order of paths: that of their bytes. Their beginnings, which are long and much the same, are compared in words.
-private func precedes(_ left: String, _ right: String) -> Bool {
-  var (left, right) = (left, right)
-  return left.withUTF8 { left in
-    right.withUTF8 { right in
-      let (left, right) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
-      let end = min(left.count, right.count) - 7
-      var place = 0
-      while place < end, left.word(at: place) == right.word(at: place) { place += 8 }
-      return left[place...].lexicographicallyPrecedes(right[place...])
-    }
-  }
-}
-
-extension UnsafeRawBufferPointer {
-  fileprivate func word(at place: Int) -> UInt64 { loadUnaligned(fromByteOffset: place, as: UInt64.self) }
 }
 
 extension Discovery {
@@ -86,7 +68,7 @@ extension Discovery {
     var result = DiscoveryResult()
     var problems = found.problems
     var nearest: (file: FoundFile, likeness: TemplateLikeness)?
-    for file in found.byCanonicalPath.values.sorted(by: { precedes($0.shown, $1.shown) }) {
+    for file in found.byCanonicalPath.values.sorted(by: { $0.shown.precedes($1.shown) }) {
       switch source.content(file.path, Self.sizeLimit) {
       case .success(let bytes):
         result.examinedCount += 1
@@ -109,8 +91,8 @@ extension Discovery {
       guard let bytes = try? source.content(file.at.path, DeploymentFile.sizeLimit).get() else { continue }
       keep(bytes, file, &result)
     }
-    result.deploymentFiles.sort { precedes($0.path, $1.path) }
-    result.problems = problems.values.sorted { precedes($0.path, $1.path) }
+    result.deploymentFiles.sort { $0.path.precedes($1.path) }
+    result.problems = problems.values.sorted { $0.path.precedes($1.path) }
     result.nearestMiss = nearest.map { .init(path: $0.file.shown, likeness: $0.likeness) }
     return result
   }

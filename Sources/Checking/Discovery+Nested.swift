@@ -44,15 +44,11 @@ extension DiscoveryResult.File {
 
   /// Whether a text stands in the file, with something wanted behind it.
   private func holds(_ text: StaticString, where isWanted: (ArraySlice<UInt8>) -> Bool = { _ in true }) -> Bool {
-    let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    return bytes.withUnsafeBufferPointer { bytes in
-      var start = 0
-      while start + wanted.count <= bytes.count {
-        let end = start + wanted.count
-        if bytes[start] == wanted[0], bytes[start..<end].elementsEqual(wanted), isWanted(self.bytes[end...]) {
-          return true
-        }
-        start += 1
+    bytes.withUnsafeBufferPointer { bytes in
+      var from = 0
+      while let start = bytes.firstIndex(of: text, from: from) {
+        from = start + text.utf8CodeUnitCount
+        if isWanted(self.bytes[from...]) { return true }
       }
       return false
     }

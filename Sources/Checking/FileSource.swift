@@ -50,7 +50,7 @@ package struct FileSource: Sendable {
 
   /// The entries of a directory, sorted by the bytes of their names.
   package func entries(_ path: String) -> Result<[Entry], ReadProblem> {
-    unsortedEntries(path).map { $0.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } }
+    unsortedEntries(path).map { $0.sorted { $0.name.precedes($1.name) } }
   }
 
   /// The files of the machine.

@@ -21,7 +21,7 @@ struct LoadedFiles: Sendable {
     let entries =
       (discovered.files.map { Entry(path: $0.path, content: .success($0.bytes)) }
       + discovered.problems.map { Entry(path: $0.path, content: .failure($0.reason)) })
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      .sorted { $0.path.precedes($1.path) }
     let parsed = Parallel.map(count: entries.count, threadLimit: threadLimit) { index in
       let bytes = try? entries[index].content.get()
       let file = SourceFile(id: FileID(index), path: entries[index].path, bytes: bytes ?? [])

@@ -185,7 +185,7 @@ struct ReferenceCollector {
   }
 
   private mutating func visitPart(_ key: Node, _ item: Value) {
-    if key.withUTF8({ $0.starts(with: "Fn::".utf8) }) { visitGenerator(key, item) } else { visit(item) }
+    if key.namesFunction { visitGenerator(key, item) } else { visit(item) }
   }
 
   /// What an expression is to the condition that holds it.
@@ -347,9 +347,7 @@ struct ReferenceCollector {
       default: visitCondition(value)
       }
     case .other(let function, let argument):
-      if function == .valueOf, let name = argument.items.first {
-        named(name) { .parameter($0) }
-      }
+      if function == .valueOf, let name = argument.items.first { named(name) { .parameter($0) } }
       if function == .refAll { named(argument) { .parametersOfType($0) } }
       if function == .valueOfAll, let type = argument.items.first { named(type) { .parametersOfType($0) } }
       if function == .transform { hasInsertions = true }

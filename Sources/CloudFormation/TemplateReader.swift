@@ -31,7 +31,7 @@ struct TemplateReader {
   }
 
   /// Whether a key of a section makes elements instead of being one.
-  static func isGenerator(_ key: Node) -> Bool { key.withUTF8 { $0.starts(with: "Fn::".utf8) } }
+  static func isGenerator(_ key: Node) -> Bool { key.namesFunction }
 
   mutating func section<Element>(_ name: String, make: (Node, Value) -> Element) -> Section<Element> {
     guard let (key, body) = root.entry(name) else { return Section(key: nil) }

@@ -31,6 +31,9 @@ extension String {
 }
 
 extension StringProtocol {
+  /// The parts of an ARN, six if it has all of them: the last one, the resource, may have further colons.
+  public var arnParts: [Substring] { split(at: ":", maxSplits: 5, omittingEmptySubsequences: false) }
+
   /// The parts of the text between the occurrences of an ASCII character. Looks at bytes; to tell characters apart, as
   /// `split(separator:)` does, costs several times as much.
   public func split(

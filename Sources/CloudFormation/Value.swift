@@ -168,12 +168,15 @@ public struct Value: Hashable, Sendable {
 
   private var unknownFunction: (name: String, span: Span)? {
     if !tagIsConsumed, node.hasUnknownTag, let tag = node.tag { return (tag.name, tagSpan ?? node.fullSpan) }
-    guard let (key, _) = onlyEntry, key.withUTF8({ $0.starts(with: "Fn::".utf8) }) else { return nil }
+    guard let (key, _) = onlyEntry, key.namesFunction else { return nil }
     return (key.text, key.span)
   }
 }
 
 extension Node {
+  /// Whether a key names a function, known or not, in the long form: `Fn::Sub`.
+  public var namesFunction: Bool { withUTF8 { $0.starts(with: "Fn::".utf8) } }
+
   /// Whether the node has a tag of the template's own, which is asked once it is known to be no function's.
   fileprivate var hasUnknownTag: Bool {
     guard isTagged, let tag else { return false }

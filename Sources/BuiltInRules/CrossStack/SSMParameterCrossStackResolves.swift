@@ -20,7 +20,7 @@ extension Rule {
             notes: own.prefix(1).map { context.note("it is made here", at: $0) })
         }
       }
-      for resource in template.resources where template.mayHoldDynamicReferences {
+      for resource in template.resources {
         resource.properties?.node.forEachParameterReference(in: template.dynamicReferenceTexts) { name, span in
           context.check(name, at: span, in: template, written)
         }

@@ -42,7 +42,7 @@ extension Content {
   fileprivate var isEverySecret: Bool {
     guard let text = textWithHoles else { return false }
     if isEverything { return true }
-    let parts = text.split(at: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.arnParts
     return parts.count == 6 && ["*", "secret:*", "parameter/*", "parameter*"].contains(parts[5])
       && ["*", "ssm", "secretsmanager"].contains(parts[2])
   }

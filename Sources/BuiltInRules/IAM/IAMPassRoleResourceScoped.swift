@@ -45,7 +45,7 @@ extension Content {
   fileprivate var isEveryRole: Bool {
     guard let text = textWithHoles else { return false }
     if isEverything { return true }
-    let parts = text.split(at: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.arnParts
     // No role is called like this, so what matches it matches every role.
     return parts.count == 6 && Glob(String(parts[2])).matches("iam") && Glob(String(parts[5])).matches("role/\u{1}")
   }

@@ -57,7 +57,7 @@ extension Finding.Message {
   private static func mistake(inProvider text: String, _ carrier: LogicalID) -> Self? {
     if text.contains("://") { return isURL(carrier, text) }
     guard text.hasPrefix("arn:"), !text.contains(CommandCourse.hole) else { return nil }
-    let parts = text.split(at: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.arnParts
     let isProvider =
       parts.count == 6 && parts[2] == "iam" && parts[4].utf8.count == 12
       && ["saml-provider/", "oidc-provider/"].contains { parts[5].hasPrefix($0) }
@@ -72,7 +72,7 @@ extension Finding.Message {
       if text.hasSuffix(".amazonaws.com") { return isService(carrier, text) }
       return nil
     }
-    let parts = text.split(at: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.arnParts
     guard parts.count == 6 else { return text.contains(CommandCourse.hole) ? nil : isNoARN(carrier, text) }
     if parts[2] != "iam", parts[2] != "sts", !parts[2].contains(CommandCourse.hole) { return isNoARN(carrier, text) }
     if parts[4].contains("*") || parts[5].contains("*") { return isPattern(carrier, text) }

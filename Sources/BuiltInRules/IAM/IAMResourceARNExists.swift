@@ -43,7 +43,7 @@ private struct PolicyARN {
   /// for a resource that is never used.
   init?(_ text: String) {
     guard text.hasPrefix("arn:") else { return nil }
-    let parts = text.split(at: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.arnParts
     guard parts.count == 6, parts[4] != "000000000000", !parts[2].contains(CommandCourse.hole) else { return nil }
     (service, region, account, resource) = (parts[2], parts[3], parts[4], parts[5])
   }

@@ -40,7 +40,7 @@ extension Rule {
   /// Whether a text has at least the parts of an ARN that say whose it is; with a variable in it, it may have.
   private static func isARN(_ text: String) -> Bool {
     if text.contains("${") || text.contains("{{") { return true }
-    let parts = text.split(at: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.arnParts
     return parts.count >= 4 && parts[0] == "arn" && parts[1].hasPrefix("aws") && !parts[2].isEmpty
   }
 }

@@ -98,7 +98,7 @@ private struct TrustStatement {
     }
     guard let text = content.textWithHoles else { return nil }
     if text == "cognito-identity.amazonaws.com" { return text }
-    let parts = text.split(at: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.arnParts
     guard parts.count == 6, parts[5].hasPrefix("oidc-provider/") else { return nil }
     let name = String(parts[5].dropFirst("oidc-provider/".count))
     return name.contains(CommandCourse.hole) ? "the OIDC provider" : name

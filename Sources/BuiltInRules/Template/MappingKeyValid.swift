@@ -8,11 +8,12 @@ extension Rule {
   static let mappingKeyValid = Rule.template("mapping-key-valid") { template, context in
     guard !template.isRewritten else { return }
     for mapping in template.mappings {
-      for (key, row) in mapping.body.entries where !row.isCall && !key.isFunctionName {
+      // A macro or another function may stand in place of an entry.
+      for (key, row) in mapping.body.entries where !row.isCall && !key.namesFunction {
         if let message = Finding.Message.problem(ofFirst: key.resolved, in: mapping.name) {
           context.report(message, at: context.place(key.span, in: template))
         }
-        for (name, _) in row.entries where !name.isFunctionName {
+        for (name, _) in row.entries where !name.namesFunction {
           guard let message = Finding.Message.problem(ofSecond: name.resolved, in: mapping.name) else { continue }
           context.report(message, at: context.place(name.span, in: template))
         }
@@ -22,9 +23,6 @@ extension Rule {
 }
 
 extension Node {
-  /// Whether a macro or another function stands in place of an entry.
-  fileprivate var isFunctionName: Bool { withUTF8 { $0.starts(with: "Fn::".utf8) } }
-
   /// Whether a key of YAML is a whole number or one with a point, as YAML 1.1 reads it: `012` is one in octal, and
   /// `089` a text.
   fileprivate var isNumber: Bool {

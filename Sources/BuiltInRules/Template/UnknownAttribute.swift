@@ -10,7 +10,7 @@ extension Rule {
     func check(
       _ body: Value, _ owner: @autoclosure () -> String, _ known: [StaticString], isPassedOver: Bool = false
     ) {
-      for (key, _) in body.entries where !known.contains(where: { key.isText($0) }) && !key.text.hasPrefix("Fn::") {
+      for (key, _) in body.entries where !known.contains(where: { key.isText($0) }) && !key.namesFunction {
         let names = known.map(\.description).sorted()
         context.report(
           isPassedOver ? .isPassedOver(owner(), key.text, names) : .isUnknown(owner(), key.text, names),

@@ -63,7 +63,7 @@ struct PolicyBoundaries {
   private func named(by content: Content) -> [ResourceID] {
     if let id = content.resource { return resolver.workspace[id].type == "AWS::IAM::ManagedPolicy" ? [id] : [] }
     guard !policies.isEmpty, let text = content.textWithHoles else { return [] }
-    let parts = text.split(at: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.arnParts
     guard parts.count == 6, parts[2] == "iam", parts[5].hasPrefix("policy/"),
       let name = parts[5].split(at: "/").last
     else { return [] }

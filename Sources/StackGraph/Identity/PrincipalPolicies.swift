@@ -194,7 +194,7 @@ extension Content {
       let isName = !text.isEmpty && text.utf8.allSatisfy { $0 != UInt8(ascii: ":") && $0 < 0x80 }
       return isName ? text.split(at: "/").last.map(String.init) : nil
     }
-    let parts = text.split(at: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let parts = text.arnParts
     guard parts.count == 6, parts[2] == "iam", parts[4] == "aws", parts[5].hasPrefix("policy/") else { return nil }
     let name = parts[5].split(at: "/").last.map(String.init) ?? ""
     return name.contains(CommandCourse.hole) ? nil : name

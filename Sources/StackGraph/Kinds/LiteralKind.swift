@@ -6,7 +6,7 @@ extension ValueKind {
   /// all others, malformed ones included.
   package init?(ofLiteral text: String) {
     if text.hasPrefix("arn:") {
-      self.init(ofARN: text.split(at: ":", maxSplits: 5, omittingEmptySubsequences: false))
+      self.init(ofARN: text.arnParts)
     } else {
       self.init(ofIDLiteral: text)
     }

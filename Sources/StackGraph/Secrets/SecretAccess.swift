@@ -86,7 +86,7 @@ extension Content {
     }
     if case .pieces(let pieces) = self, case .origin(.resource(let id, _))? = pieces.first { return isMeant(id) }
     guard let pattern = textWithHoles else { return true }
-    let parts = pattern.split(at: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
+    let parts = pattern.arnParts.map(String.init)
     guard let target, parts.count == 6, parts[0] == "arn" else {
       // Nothing but an ARN or a star means anything.
       return target == nil || pattern.contains("*") || pattern.contains(CommandCourse.hole)

@@ -1,3 +1,5 @@
+import SourceText
+
 /// What a text written in a template is, when its form alone proves it a secret.
 package enum SecretLiteral: Hashable, Sendable {
   /// The id of an AWS access key, `AKIA…`; the other half is never far.
@@ -74,15 +76,15 @@ package enum SecretLiteral: Hashable, Sendable {
   ]
 
   private static func hasPrivateKey(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let begin = firstIndex(of: "-----BEGIN ", in: bytes, from: 0),
-      let end = firstIndex(of: "PRIVATE KEY-----", in: bytes, from: begin)
+    guard let begin = bytes.firstIndex(of: "-----BEGIN ", from: 0),
+      let end = bytes.firstIndex(of: "PRIVATE KEY-----", from: begin)
     else { return false }
     return !bytes[begin..<end].contains(UInt8(ascii: "\n"))
   }
 
   private static func hasPasswordInURL(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var from = 0
-    while let separator = firstIndex(of: "://", in: bytes, from: from) {
+    while let separator = bytes.firstIndex(of: "://", from: from) {
       from = separator + 3
       let authority = bytes[from...].prefix { $0 != UInt8(ascii: "/") && $0 > 0x20 && $0 != UInt8(ascii: "\"") }
       guard let at = authority.lastIndex(of: UInt8(ascii: "@")),
@@ -98,18 +100,6 @@ package enum SecretLiteral: Hashable, Sendable {
   }
 
   private static let placeholderBytes = Set("${}<>[]*%()".utf8)
-
-  private static func firstIndex(
-    of text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> Int? {
-    let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    var index = start
-    while index + wanted.count <= bytes.count {
-      if bytes[index] == wanted[0], bytes[index..<(index + wanted.count)].elementsEqual(wanted) { return index }
-      index += 1
-    }
-    return nil
-  }
 
   private static func isUpperOrDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

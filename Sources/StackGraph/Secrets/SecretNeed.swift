@@ -82,7 +82,7 @@ extension Resolver {
   }
 
   private func named(_ text: String, isSecret: Bool, _ made: Maker) -> SecretNeed {
-    let parts = text.split(at: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
+    let parts = text.arnParts.map(String.init)
     if parts.count == 6, parts[0] == "arn" {
       guard let keeper = SecretNeed.Keeper(rawValue: parts[2]) else { return made(nil, nil, nil, "") }
       guard keeper == .secretsManager else { return made(keeper, nil, parts[5], "") }
